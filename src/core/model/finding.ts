@@ -1,0 +1,68 @@
+import { redact } from './redaction.ts';
+import type { Unread } from './unread.ts';
+
+export type Outcome = 'pass' | 'fail' | 'not-applicable' | 'unknown';
+
+/** What a verdict stands on. Made only by the functions below, which redact token shapes in every quote. */
+export type Evidence =
+  | { readonly kind: 'line'; readonly path: string; readonly line: number; readonly quote: string }
+  | { readonly kind: 'tree'; readonly lookedFor: string; readonly entries: number }
+  | {
+      readonly kind: 'registry';
+      readonly reference: string;
+      readonly request: string;
+      readonly status: number;
+      readonly code: string | null;
+      readonly quote: string;
+    }
+  | { readonly kind: 'config'; readonly digest: string; readonly field: string; readonly quote: string }
+  | { readonly kind: 'history'; readonly digest: string; readonly entry: number; readonly quote: string }
+  | { readonly kind: 'layer'; readonly digest: string; readonly path: string; readonly quote: string };
+
+const MAX_QUOTE = 300;
+
+function quoted(text: string): string {
+  const clean = redact(text).replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, ' ').trimEnd();
+  return clean.length > MAX_QUOTE ? `${clean.slice(0, MAX_QUOTE)}…` : clean;
+}
+
+/** A line of a file; `line` counts from 1. */
+export const lineEvidence = (path: string, line: number, quote: string): Evidence => ({
+  kind: 'line',
+  path,
+  line,
+  quote: quoted(quote),
+});
+
+/** What was looked for, among how many entries of the tree. */
+export const treeEvidence = (lookedFor: string, entries: number): Evidence => ({ kind: 'tree', lookedFor, entries });
+
+/** A registry's own answer. */
+export const registryEvidence = (
+  reference: string,
+  answer: { readonly request: string; readonly status: number; readonly code: string | null; readonly quote: string },
+): Evidence => ({
+  kind: 'registry',
+  reference,
+  request: answer.request,
+  status: answer.status,
+  code: answer.code,
+  quote: quoted(answer.quote),
+});
+
+/** What to do about a failure: a sentence, and where it helps the text to paste. */
+export interface Fix {
+  readonly say: string;
+  readonly paste: string | null;
+}
+
+/** One check's verdict, before a rubric gives it a level. `why` says why an unknown is unknown. */
+export interface Finding {
+  readonly check: string;
+  readonly outcome: Outcome;
+  readonly summary: string;
+  readonly evidence: readonly Evidence[];
+  readonly notes: readonly string[];
+  readonly fix: Fix | null;
+  readonly why: Unread | null;
+}

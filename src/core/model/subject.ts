@@ -1,0 +1,98 @@
+import { formatImageReference, type ImageReference, parseImageReference } from './image-reference.ts';
+import { type RepositoryRef, repositoryFromNames, repositoryFromPath } from './repository-ref.ts';
+
+/** What is judged: a repository, an image, or a repository together with the image that the reader names. */
+export interface Subject {
+  readonly repository: RepositoryRef | null;
+  readonly image: ImageReference | null;
+}
+
+/** A subject, or one sentence on why the text names none and what it should look like. */
+export type ParsedSubject =
+  | { readonly ok: true; readonly subject: Subject; readonly notes: readonly string[] }
+  | { readonly ok: false; readonly problem: string };
+
+const EXPECTED = 'Write “owner/repository”, a github.com address, or an image such as “ghcr.io/owner/name”.';
+const MAX_LENGTH = 2_000;
+
+/**
+ * Reads what a person pastes: `owner/repo`, `owner/repo@REF`, an address of github.com (repository, branch, tag, commit,
+ * package page), `git@github.com:owner/repo.git`, or an image on ghcr.io or another registry.
+ */
+export function parseSubject(text: string): ParsedSubject {
+  const trimmed = text.trim().replace(/^[<("'`]+|[>)"'`,.;]+$/g, '');
+  if (trimmed === '') return problem('Nothing was given.');
+  if (trimmed.length > MAX_LENGTH || /\s/.test(trimmed)) return problem('That is not one name or address.');
+  const address = trimmed.replace(/^git@github\.com:/i, 'github.com/').replace(/^(?:https?|ssh|git):\/\/(?:git@)?/i, '');
+  const host = (address.split(/[/:]/)[0] ?? '').toLowerCase();
+  if (host === 'github.com' || host === 'www.github.com') return fromGithub(address.slice(address.indexOf('/')));
+  if (host === 'hub.docker.com') return fromDockerHubPage(address);
+  if (address === trimmed && isRepositoryLike(trimmed)) return fromNames(trimmed);
+  if (/^(?:[a-z0-9-]+\.)+[a-z]{2,}$/.test(host) && address.includes('/')) return fromImage(address);
+  return problem(`“${shortened(trimmed)}” names no repository and no image.`);
+}
+
+const isRepositoryLike = (text: string): boolean => /^[A-Za-z0-9_-]+\/[A-Za-z0-9._-]+(?:@[^\s:]+)?$/.test(text);
+
+function fromNames(text: string): ParsedSubject {
+  const [path = '', ref] = text.split('@', 2);
+  const [owner = '', name = ''] = path.split('/');
+  const plain = repositoryFromNames(owner, name);
+  if (plain === null) return problem(`“${shortened(text)}” is not a repository’s name.`);
+  if (ref === undefined) return repositorySubject(plain);
+  return repositorySubject(repositoryFromPath(`/${owner}/${name}/tree/${ref}`) ?? plain);
+}
+
+function fromGithub(pathAndQuery: string): ParsedSubject {
+  const path = (pathAndQuery.startsWith('/') ? pathAndQuery : '').split(/[?#]/)[0] ?? '';
+  const image = packagePage(path);
+  if (image !== null) return fromImage(image);
+  const repository = repositoryFromPath(path);
+  if (repository === null) return problem('This address of github.com is not a repository’s.');
+  return repositorySubject(repository);
+}
+
+/** The image behind a package page of github.com: `/O/R/pkgs/container/N`, `/users|orgs/O/packages/container[/package]/N`. */
+function packagePage(path: string): string | null {
+  const ofRepository = /^\/([^/]+)\/[^/]+\/pkgs\/container\/([^/]+)/.exec(path);
+  const ofOwner = /^\/(?:users|orgs)\/([^/]+)\/packages\/container\/(?:package\/)?([^/]+)/.exec(path);
+  const found = ofRepository ?? ofOwner;
+  if (found === null) return null;
+  return `ghcr.io/${found[1]}/${(found[2] ?? '').replace(/%2f/gi, '/')}`;
+}
+
+function fromDockerHubPage(address: string): ParsedSubject {
+  const found = /^hub\.docker\.com\/(?:r|repository\/docker|layers)\/([^/?#]+\/[^/?#]+)/i.exec(address);
+  return found === null ? problem('This page of Docker Hub names no image.') : fromImage(`docker.io/${found[1]}`);
+}
+
+function fromImage(text: string): ParsedSubject {
+  const parsed = parseImageReference(text.split(/[?#]/)[0] ?? '');
+  if (!parsed.ok) return { ok: false, problem: parsed.problem };
+  return { ok: true, subject: { repository: null, image: parsed.reference }, notes: parsed.notes };
+}
+
+const repositorySubject = (repository: RepositoryRef): ParsedSubject => ({
+  ok: true,
+  subject: { repository, image: null },
+  notes: [],
+});
+
+const problem = (what: string): ParsedSubject => ({ ok: false, problem: `${what} ${EXPECTED}` });
+const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+
+/** The subject in one line, as a reader would write it. */
+export function formatSubject({ repository, image }: Subject): string {
+  const at = repository?.at;
+  const place = at === undefined || at.kind === 'head' ? '' : `@${placeName(at)}`;
+  const parts = [
+    ...(repository === null ? [] : [`${repository.owner}/${repository.name}${place}`]),
+    ...(image === null ? [] : [formatImageReference(image)]),
+  ];
+  return parts.join(' with ');
+}
+
+function placeName(at: Exclude<RepositoryRef['at'], { kind: 'head' }>): string {
+  if (at.kind === 'ref') return at.name;
+  return at.kind === 'commit' ? at.id.slice(0, 7) : at.time;
+}
