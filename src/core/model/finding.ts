@@ -22,7 +22,9 @@ export type Evidence =
 const MAX_QUOTE = 300;
 
 function quoted(text: string): string {
-  const clean = redact(text).replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, ' ').trimEnd();
+  const clean = redact(text)
+    .replace(/[\p{Cc}\p{Bidi_Control}]/gu, ' ')
+    .trimEnd();
   return clean.length > MAX_QUOTE ? `${clean.slice(0, MAX_QUOTE)}…` : clean;
 }
 

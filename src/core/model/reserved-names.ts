@@ -22,8 +22,7 @@ const NAMES: ReadonlySet<string> = new Set(
   suggest suggestion suggestions support suspended talks teach teacher teachers teaching team teams ten terms
   timeline topic topics tos tour train training translations tree trending undefined updates user-attachments
   username users visualization w watching why-github wiki wikis windows works-with www0 www1 www2 www3 www4 www5
-  www6 www7 www8 www9`
-    .split(/\s+/),
+  www6 www7 www8 www9`.split(/\s+/),
 );
 
 // 300 to 510, 693 to 695 and 900 are GitHub's own status pages.

@@ -23,7 +23,9 @@ export function parseSubject(text: string): ParsedSubject {
   const trimmed = text.trim().replace(/^[<("'`]+|[>)"'`,.;]+$/g, '');
   if (trimmed === '') return problem('Nothing was given.');
   if (trimmed.length > MAX_LENGTH || /\s/.test(trimmed)) return problem('That is not one name or address.');
-  const address = trimmed.replace(/^git@github\.com:/i, 'github.com/').replace(/^(?:https?|ssh|git):\/\/(?:git@)?/i, '');
+  const address = trimmed
+    .replace(/^git@github\.com:/i, 'github.com/')
+    .replace(/^(?:https?|ssh|git):\/\/(?:git@)?/i, '');
   const host = (address.split(/[/:]/)[0] ?? '').toLowerCase();
   if (host === 'github.com' || host === 'www.github.com') return fromGithub(address.slice(address.indexOf('/')));
   if (host === 'hub.docker.com') return fromDockerHubPage(address);

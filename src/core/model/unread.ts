@@ -66,7 +66,8 @@ const SENTENCES: Readonly<Record<UnreadKind, string>> = {
   stale: 'It changed while it was being read.',
   'bad-digest': 'What arrived is not what was asked for: its checksum is wrong.',
   'bad-format': 'The answer is not in the expected form.',
-  intercepted: 'Something between this computer and the server answered instead of it, perhaps a log-in page of the network.',
+  intercepted:
+    'Something between this computer and the server answered instead of it, perhaps a log-in page of the network.',
   'permission-needed': 'Reprise has no permission to ask there.',
   'not-asked': 'Not looked at yet.',
   cancelled: 'It was stopped.',

@@ -1,0 +1,25 @@
+import type { BadgeState } from '../core/model/badge-state.ts';
+import type { Report } from '../core/model/report.ts';
+import { unreadSentence } from '../core/model/unread.ts';
+import { badgeOf } from '../core/report/badge-of.ts';
+import { type BadgeDecision, type BadgeQuestion, type BadgeSituation, decideBadge } from './decide-badge.ts';
+
+export type BadgeAssessment = Omit<Extract<BadgeDecision, { kind: 'assess' }>, 'kind'>;
+
+/** What answering needs: the situation at this moment, and the assessment (null when nothing is cached). */
+export interface BadgeContext {
+  readonly situation: () => Promise<BadgeSituation>;
+  readonly assess: (wanted: BadgeAssessment) => Promise<Report | null>;
+}
+
+/** The badge's words for a page. A mistake of ours is said as one, and never becomes a verdict. */
+export async function answerBadge(question: BadgeQuestion, context: BadgeContext): Promise<BadgeState> {
+  try {
+    const decision = decideBadge(question, await context.situation());
+    if (decision.kind === 'answer') return decision.state;
+    const report = await context.assess(decision);
+    return report === null ? { kind: 'check' } : badgeOf(report);
+  } catch {
+    return { kind: 'could-not-look', why: unreadSentence('internal') };
+  }
+}

@@ -1,0 +1,36 @@
+import { githubSource } from '../services/github/github-source.ts';
+import { registrySource } from '../services/registry/registry-source.ts';
+import type { TransportParts } from '../services/transport/attempt.ts';
+import type { LimitMemory } from '../services/transport/rate-limit.ts';
+import { createTransport } from '../services/transport/transport.ts';
+import type { AssessContext } from './assess-subject.ts';
+
+/** What the browser gives for assessing. */
+export interface AssessPlatform extends Pick<AssessContext, 'snapshots' | 'withLock' | 'version'> {
+  readonly network: TransportParts;
+  readonly readToken: () => Promise<string | null>;
+  /** Under whose eyes the reader's token reads; "anonymous" for null. */
+  readonly readerOf: (token: string | null) => Promise<string>;
+  readonly limitMemory: LimitMemory;
+}
+
+/** Everything that assessing needs in the extension, in the background and in own pages alike. */
+export async function createAssessContext(
+  platform: AssessPlatform,
+  onProgress?: (words: string) => void,
+): Promise<AssessContext> {
+  const { network, limitMemory, snapshots, withLock, version } = platform;
+  const transport = createTransport(network);
+  // One reading has one reader, even when the token is changed in the middle.
+  const token = await platform.readToken();
+  return {
+    repositories: githubSource({ transport, token: async () => token, limitMemory }),
+    images: registrySource({ transport }),
+    snapshots,
+    withLock,
+    now: network.clock.now,
+    version,
+    reader: await platform.readerOf(token),
+    onProgress,
+  };
+}

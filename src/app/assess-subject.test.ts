@@ -1,0 +1,147 @@
+import { beforeEach, expect, test } from 'vitest';
+import { head } from '../core/model/repository-ref.ts';
+import { imageOf } from '../core/model/snapshot.test-support.ts';
+import type { Head, Tree } from '../core/model/snapshot.ts';
+import { type Reading, read, unread } from '../core/model/unread.ts';
+import { general } from '../core/rubrics/general.ts';
+import { type AssessContext, assessSubject, type Depth } from './assess-subject.ts';
+
+const COMMIT = 'a'.repeat(40);
+const subject = { repository: { owner: 'noise', name: 'sleep', at: head }, image: null };
+const entry = { path: 'README.md', kind: 'file' as const, id: 'b'.repeat(40), bytes: 5 };
+
+/** A GitHub and registry in memory that counts what it is asked; any answer can be replaced. */
+let asked: string[];
+let now: number;
+let answers: { head: Reading<Head>; tree: Reading<Tree>; text: string | Reading<never> };
+let context: AssessContext;
+
+beforeEach(() => {
+  asked = [];
+  now = Date.parse('2026-11-24T20:00:00Z');
+  answers = {
+    head: read({ owner: 'noise', name: 'sleep', commit: COMMIT, ref: 'main' }),
+    tree: read({ entries: [entry], unreadFolders: [] }),
+    text: '# A\n\nMeasures sleep at home.\n',
+  };
+  const heads = new Map<string, { head: Head; readAt: number }>();
+  const snapshots = new Map<string, unknown>();
+  let last: Promise<unknown> = Promise.resolve();
+  context = {
+    repositories: {
+      head: async () => counted('head', answers.head),
+      tree: async () => counted('tree', answers.tree),
+      text: async () =>
+        counted(
+          'text',
+          typeof answers.text === 'string'
+            ? read({ text: answers.text, encoding: 'utf-8', bytes: 5, id: entry.id, cut: false })
+            : answers.text,
+        ),
+    },
+    images: {
+      image: async ({ path }) => {
+        asked.push('image');
+        return { ...imageOf(path, { kind: 'refused', likely: null }), readAt: new Date(now).toISOString() };
+      },
+    },
+    snapshots: {
+      readHead: async (key) => heads.get(key) ?? null,
+      writeHead: async (key, value, readAt) => void heads.set(key, { head: value, readAt }),
+      readSnapshot: async (key) => structuredClone(snapshots.get(key)) ?? null,
+      writeSnapshot: async (key, value) => void snapshots.set(key, JSON.parse(JSON.stringify(value))),
+    },
+    withLock: (_name, run) => {
+      const result = last.then(run);
+      last = result.catch(() => undefined);
+      return result;
+    },
+    now: () => now,
+    version: '0.1.0',
+    reader: 'anonymous',
+  };
+});
+
+const counted = <T>(what: string, value: T): T => {
+  asked.push(what);
+  return value;
+};
+const assess = (depth: Depth = 'normal') => assessSubject({ subject, rubric: general, depth }, context);
+const readmeOutcome = async (depth?: Depth) => (await assess(depth))?.report.findings[0]?.outcome;
+
+test('two at once ask once', async () => {
+  const [one, other] = await Promise.all([assess(), assess()]);
+  expect(asked).toEqual(['head', 'tree', 'text', 'image']);
+  expect(other?.report.findings).toEqual(one?.report.findings);
+});
+
+test('within a minute nothing is asked again; later the head and the image; the listing only after a new commit', async () => {
+  await assess();
+  asked.length = 0;
+  await assess();
+  expect(asked).toEqual([]);
+  now += 61_000;
+  await assess();
+  expect(asked).toEqual(['head', 'image']);
+  asked.length = 0;
+  now += 61_000;
+  answers.head = read({ owner: 'noise', name: 'sleep', commit: 'c'.repeat(40), ref: 'main' });
+  await assess();
+  expect(asked).toEqual(['head', 'tree', 'text', 'image']);
+});
+
+test('fresh asks for the head and the image at once', async () => {
+  await assess();
+  asked.length = 0;
+  await assess('fresh');
+  expect(asked).toEqual(['head', 'image']);
+});
+
+test('cached asks nobody', async () => {
+  expect(await assess('cached')).toBeNull();
+  await assess();
+  asked.length = 0;
+  expect(await readmeOutcome('cached')).toBe('pass');
+  expect(asked).toEqual([]);
+});
+
+test('a fault is shown but not kept', async () => {
+  answers.text = unread('timeout');
+  expect(await readmeOutcome()).toBe('unknown');
+  answers.text = '# A\n\nMeasures sleep at home.\n';
+  asked.length = 0;
+  expect(await readmeOutcome()).toBe('pass');
+  expect(asked).toContain('text');
+  expect(asked).not.toContain('tree');
+});
+
+test('a listing that failed is asked for again', async () => {
+  answers.tree = unread('server-error');
+  expect(await readmeOutcome()).toBe('unknown');
+  answers.tree = read({ entries: [entry], unreadFolders: [] });
+  expect(await readmeOutcome()).toBe('pass');
+});
+
+test('a reading without a commit is not kept', async () => {
+  answers.head = read({ owner: 'noise', name: 'sleep', commit: null, ref: null });
+  await assess();
+  asked.length = 0;
+  await assess();
+  expect(asked).toEqual(['head', 'tree', 'text', 'image']);
+});
+
+test('a source that throws becomes unknown, with our own fault named', async () => {
+  const broken: AssessContext = {
+    ...context,
+    repositories: { ...context.repositories, tree: () => Promise.reject(new Error('x')) },
+  };
+  const assessment = await assessSubject({ subject, rubric: general, depth: 'normal' }, broken);
+  expect(assessment?.report.findings[0]).toMatchObject({ outcome: 'unknown', why: { kind: 'internal' } });
+});
+
+test('readers do not see each other’s snapshots', async () => {
+  await assess();
+  asked.length = 0;
+  await assessSubject({ subject, rubric: general, depth: 'normal' }, { ...context, reader: 'token 1' });
+  expect(asked).toContain('tree');
+});

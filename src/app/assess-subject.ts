@@ -1,0 +1,130 @@
+import type { Report } from '../core/model/report.ts';
+import { repositoryKey } from '../core/model/repository-ref.ts';
+import type { Rubric } from '../core/model/rubric.ts';
+import { parseSnapshot } from '../core/model/snapshot.schema.ts';
+import type { Head, Snapshot } from '../core/model/snapshot.ts';
+import { formatSubject, type Subject } from '../core/model/subject.ts';
+import { read } from '../core/model/unread.ts';
+import { judge } from '../core/report/judge.ts';
+import { rubricHash } from './rubric-hash.ts';
+import type { SnapshotCache } from './snapshot-cache.ts';
+import { emptySnapshot, type Sources, takeSnapshot } from './take-snapshot.ts';
+import { withoutFaults } from './without-faults.ts';
+
+/**
+ * `cached`: what is known, no request. `normal`: what is known and fresh, the rest read. `fresh`: asks anew what may have
+ * changed (the head, the image).
+ */
+export type Depth = 'cached' | 'normal' | 'fresh';
+
+export interface AssessRequest {
+  readonly subject: Subject;
+  readonly rubric: Rubric;
+  readonly depth: Depth;
+}
+
+export interface AssessContext extends Sources {
+  readonly snapshots: SnapshotCache;
+  /** Runs one at a time under a name, across all pages of the extension. */
+  readonly withLock: <T>(name: string, run: () => Promise<T>) => Promise<T>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly version: string;
+  /** Under whose eyes it is read: "anonymous", or an id of the token; part of every cache key. */
+  readonly reader: string;
+}
+
+export interface Assessment {
+  readonly report: Report;
+  readonly rubric: Rubric;
+  readonly snapshot: Snapshot;
+}
+
+// "HEAD is commit X" and "the image answers so" are taken as true for a minute.
+const FRESH_FOR = 60_000;
+
+/** Reads and judges a subject. Null only for `cached` when nothing is known. Never throws for faults of the network. */
+export async function assessSubject(request: AssessRequest, context: AssessContext): Promise<Assessment | null> {
+  const { subject, rubric } = request;
+  const key = subjectKey(subject, context.reader);
+  const snapshot =
+    request.depth === 'cached'
+      ? await cachedSnapshot(request, key, context)
+      : await context.withLock(`subject:${key}`, () => readSnapshot(request, key, context));
+  if (snapshot === null) return null;
+  const settings = { rubricHash: await rubricHash(rubric), version: context.version };
+  return { report: judge(snapshot, rubric, settings), rubric, snapshot };
+}
+
+const subjectKey = ({ repository, image }: Subject, reader: string): string => {
+  const place = repository === null ? '' : `${repositoryKey(repository)}@${JSON.stringify(repository.at)}`;
+  return `${reader} ${place} ${image === null ? '' : formatSubject({ repository: null, image })}`.trim();
+};
+
+/** What the cache knows without asking anybody: the last head seen, however old. */
+async function cachedSnapshot(
+  { subject }: AssessRequest,
+  key: string,
+  { snapshots }: AssessContext,
+): Promise<Snapshot | null> {
+  const known = subject.repository === null ? null : await snapshots.readHead(key);
+  if (subject.repository !== null && known === null) return null;
+  return parseSnapshot(await snapshots.readSnapshot(snapshotKey(key, known?.head ?? null)));
+}
+
+async function readSnapshot(
+  { subject, rubric, depth }: AssessRequest,
+  key: string,
+  context: AssessContext,
+): Promise<Snapshot> {
+  const now = context.now();
+  const begun = emptySnapshot(subject, new Date(now).toISOString());
+  const head = await currentHead(subject, key, depth, context);
+  const withHead = head === null ? begun : withReading(begun, head);
+  const cacheKey = keptUnder(key, head);
+  const known = cacheKey === null ? null : parseSnapshot(await context.snapshots.readSnapshot(cacheKey));
+  const start = known === null ? withHead : continued(known, withHead, depth, now);
+  const snapshot = await takeSnapshot(start, rubric, context);
+  if (cacheKey !== null) await context.snapshots.writeSnapshot(cacheKey, withoutFaults(snapshot));
+  return snapshot;
+}
+
+type HeadReading = NonNullable<Snapshot['repository']>['head'];
+
+/** The head of the subject's repository: known for less than a minute, else asked for. Null when there is no repository. */
+async function currentHead(
+  subject: Subject,
+  key: string,
+  depth: Depth,
+  context: AssessContext,
+): Promise<HeadReading | null> {
+  const asked = subject.repository;
+  if (asked === null) return null;
+  const known = depth === 'fresh' ? null : await context.snapshots.readHead(key);
+  if (known !== null && context.now() - known.readAt < FRESH_FOR) return read(known.head);
+  context.onProgress?.('Asking GitHub for the newest commit…');
+  const head = await context.repositories.head(asked);
+  if (head.state === 'read' && head.value.commit !== null)
+    await context.snapshots.writeHead(key, head.value, context.now());
+  return head;
+}
+
+/** A known snapshot with the new reading's head and time; image answers older than a minute are dropped, to be asked again. */
+function continued(known: Snapshot, { subject, readAt, repository }: Snapshot, depth: Depth, now: number): Snapshot {
+  const isFresh = (image: Snapshot['images'][number]) =>
+    depth !== 'fresh' && now - Date.parse(image.readAt) < FRESH_FOR;
+  const merged =
+    known.repository === null || repository === null ? repository : { ...known.repository, head: repository.head };
+  return { ...known, subject, readAt, repository: merged, images: known.images.filter(isFresh) };
+}
+
+const withReading = (snapshot: Snapshot, head: HeadReading): Snapshot =>
+  snapshot.repository === null ? snapshot : { ...snapshot, repository: { ...snapshot.repository, head } };
+
+/** One entry per commit, or per image that stands alone. Null when the commit is not known: such a reading is not kept. */
+function keptUnder(key: string, head: HeadReading | null): string | null {
+  if (head === null) return snapshotKey(key, null);
+  return head.state === 'read' && head.value.commit !== null ? snapshotKey(key, head.value) : null;
+}
+
+const snapshotKey = (key: string, head: Head | null): string => `${key} ${head?.commit ?? 'image'}`;

@@ -1,0 +1,101 @@
+import PQueue from 'p-queue';
+import { limits } from '../core/model/limits.ts';
+import type { Rubric } from '../core/model/rubric.ts';
+import { type ImageSnapshot, notAsked, type RepositorySnapshot, type Snapshot } from '../core/model/snapshot.ts';
+import type { ImageSource, RepositorySource } from '../core/model/sources.ts';
+import type { Subject } from '../core/model/subject.ts';
+import { type Reading, unread } from '../core/model/unread.ts';
+import { nextReads, type Read } from '../core/plan/next-reads.ts';
+
+/** Where things are read from; `onProgress` gets a few words whenever the reading moves on. */
+export interface Sources {
+  readonly repositories: RepositorySource;
+  readonly images: ImageSource;
+  readonly onProgress?: ((words: string) => void) | undefined;
+}
+
+const WIDE = 4;
+// The commit and the listing come before the rounds of texts and images that `limits.planRounds` bounds.
+const FIRST_STEPS = 2;
+
+/** A snapshot in which nothing has been read yet. */
+export const emptySnapshot = (subject: Subject, readAt: string): Snapshot => ({
+  version: 1,
+  subject,
+  readAt,
+  repository: subject.repository === null ? null : { head: notYet, tree: notYet, texts: [] },
+  images: [],
+});
+
+const notYet: Reading<never> = { state: 'unread', unread: notAsked };
+
+/** Reads what a rubric needs and a snapshot lacks: asks the plan, reads, and asks again until nothing is left. Never throws. */
+export async function takeSnapshot(begun: Snapshot, rubric: Rubric, sources: Sources): Promise<Snapshot> {
+  let snapshot = begun;
+  for (let round = 0; round < limits.planRounds.most + FIRST_STEPS; round++) {
+    const reads = nextReads(snapshot, rubric, limits);
+    if (reads.length === 0) break;
+    sources.onProgress?.(progressWords(reads));
+    const queue = new PQueue({ concurrency: WIDE });
+    const before = snapshot;
+    const changes = await queue.addAll(reads.map((read) => () => perform(read, before, sources)));
+    for (const change of changes) snapshot = change(snapshot);
+  }
+  return snapshot;
+}
+
+type Change = (snapshot: Snapshot) => Snapshot;
+
+async function perform(read: Read, snapshot: Snapshot, { repositories, images }: Sources): Promise<Change> {
+  const { repository } = snapshot;
+  switch (read.what) {
+    case 'head': {
+      const asked = snapshot.subject.repository;
+      if (asked === null) return unchanged;
+      const head = await guarded(() => repositories.head(asked));
+      return inRepository(() => ({ head }));
+    }
+    case 'tree': {
+      if (repository?.head.state !== 'read') return unchanged;
+      const { value } = repository.head;
+      const tree = await guarded(() => repositories.tree(value));
+      return inRepository(() => ({ tree }));
+    }
+    case 'text': {
+      if (repository?.head.state !== 'read') return unchanged;
+      const { value } = repository.head;
+      const reading = await guarded(() => repositories.text(value, read.entry, read.maxBytes));
+      return inRepository((before) => ({ texts: [...before.texts, { path: read.entry.path, reading }] }));
+    }
+    case 'image': {
+      const image = await images.image(read.reference).catch(() => brokenImage(read, snapshot));
+      return (before) => ({ ...before, images: [...before.images, image] });
+    }
+  }
+}
+
+const unchanged: Change = (snapshot) => snapshot;
+
+const inRepository =
+  (change: (repository: RepositorySnapshot) => Partial<RepositorySnapshot>): Change =>
+  (snapshot) =>
+    snapshot.repository === null
+      ? snapshot
+      : { ...snapshot, repository: { ...snapshot.repository, ...change(snapshot.repository) } };
+
+/** A source that throws has a fault of ours; it must not become a verdict. */
+const guarded = <T>(run: () => Promise<Reading<T>>): Promise<Reading<T>> => run().catch(() => unread('internal'));
+
+const brokenImage = ({ reference }: Extract<Read, { what: 'image' }>, { readAt }: Snapshot): ImageSnapshot => {
+  const broken = unread('internal');
+  return { reference, readAt, access: broken, manifest: broken, config: broken, tags: broken, answers: [] };
+};
+
+function progressWords(reads: readonly Read[]): string {
+  const [first] = reads;
+  if (first?.what === 'head') return 'Asking GitHub for the newest commit…';
+  if (first?.what === 'tree') return 'Reading the list of files…';
+  if (first?.what === 'text')
+    return reads.length === 1 ? `Reading ${first.entry.path}…` : `Reading ${reads.length} files…`;
+  return 'Asking the registry for the image…';
+}

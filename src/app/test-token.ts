@@ -1,0 +1,43 @@
+import { limits } from '../core/model/limits.ts';
+import { unreadSentence } from '../core/model/unread.ts';
+import { refusalOf } from '../services/transport/refusal.ts';
+import type { Transport } from '../services/transport/transport.ts';
+
+/** Whether GitHub takes the token, or one sentence on why it is not kept. `warning` is for one that may do too much. */
+export type TokenVerdict =
+  | { readonly ok: true; readonly login: string; readonly warning: string | null }
+  | { readonly ok: false; readonly problem: string };
+
+// GitHub, "token formats": fine-grained, the other prefixes, and the 40 digits of old.
+const SHAPE = /^(?:github_pat_[A-Za-z0-9_]{20,255}|gh[pousr]_[A-Za-z0-9]{16,255}|[0-9a-f]{40})$/;
+
+/** Asks api.github.com whose token it is. Nothing is kept here, and the token goes nowhere else. */
+export async function testToken(token: string, transport: Transport): Promise<TokenVerdict> {
+  if (!SHAPE.test(token)) return wrong('That does not look like a token of GitHub: one begins with “github_pat_”.');
+  const asked = await transport.get({
+    url: 'https://api.github.com/user',
+    accept: 'application/vnd.github+json',
+    authorization: `Bearer ${token}`,
+    shape: 'json',
+    maxBytes: limits.tokenBytes,
+  });
+  if (!asked.ok) return wrong(`The token could not be tested. ${unreadSentence(asked.unread.kind)}`);
+  if (asked.answer.status !== 200) return wrong(unreadSentence(refusalOf(asked.answer).kind));
+  const login = loginOf(asked.answer.json);
+  if (login === null) return wrong(`The token could not be tested. ${unreadSentence('bad-format')}`);
+  return { ok: true, login, warning: warningOf(asked.answer.header('x-oauth-scopes')) };
+}
+
+function loginOf(json: unknown): string | null {
+  const hasLogin = typeof json === 'object' && json !== null && 'login' in json;
+  return hasLogin && typeof json.login === 'string' ? json.login : null;
+}
+
+/** Fine-grained tokens have no scopes; a classic one without scopes reads what is public, as Reprise needs. */
+function warningOf(scopes: string | null): string | null {
+  const given = (scopes ?? '').split(',').flatMap((scope) => (scope.trim() === '' ? [] : [scope.trim()]));
+  if (given.length === 0) return null;
+  return `It may do more than Reprise needs (${given.join(', ')}). A fine-grained token that only reads is safer.`;
+}
+
+const wrong = (problem: string): TokenVerdict => ({ ok: false, problem });

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import type { Facts } from '../facts/facts.ts';
+import type { Readme } from '../facts/readme.ts';
+import type { Fact } from '../model/facts.ts';
+import type { UnreadPart } from '../model/unread.ts';
+import { unreadKinds } from '../model/unread.ts';
+import { type DecidedBy, defineCheck, fail, pass, runCheck } from './check.ts';
+
+const factsWith = (readme: Fact<Readme>): Facts => ({ readme: () => readme }) as unknown as Facts;
+const checkThat = (outcome: 'pass' | 'fail', decidedBy: DecidedBy, failsWhenAbsent = false) =>
+  defineCheck({
+    id: 'a-check',
+    statement: '',
+    why: '',
+    fix: 'Do this.',
+    reads: ['readme'],
+    decidedBy,
+    examples: { pass: '', fail: '' },
+    ...(failsWhenAbsent ? { whenAbsent: { readme: (summary: string) => fail(summary) } } : {}),
+    judge: () => (outcome === 'pass' ? pass('Good.') : fail('Bad.')),
+  });
+
+const part: UnreadPart = { what: 'data/', kind: 'truncated' };
+const present = (unread: readonly UnreadPart[]): Fact<Readme> => ({
+  state: 'present',
+  value: { path: 'README.md', text: '', blocks: [] },
+  unread,
+});
+
+describe('missing parts overturn only what they may', () => {
+  test.each<[DecidedBy, 'pass' | 'fail', string]>([
+    ['any-example', 'pass', 'pass'],
+    ['any-example', 'fail', 'unknown'],
+    ['any-counterexample', 'pass', 'unknown'],
+    ['any-counterexample', 'fail', 'fail'],
+    ['everything', 'pass', 'unknown'],
+    ['everything', 'fail', 'unknown'],
+  ])('decided by %s, a %s becomes %s', (decidedBy, outcome, expected) => {
+    expect(runCheck(checkThat(outcome, decidedBy), factsWith(present([part]))).outcome).toBe(expected);
+    expect(runCheck(checkThat(outcome, decidedBy), factsWith(present([]))).outcome).toBe(outcome);
+  });
+});
+
+describe('an absence', () => {
+  const absence = (unread: readonly UnreadPart[]): Fact<Readme> => ({
+    state: 'absent',
+    summary: 'None.',
+    lookedFor: [],
+    unread,
+  });
+  test.each([
+    ['fails where the check says so and everywhere was looked', true, [], 'fail'],
+    ['does not apply otherwise', false, [], 'not-applicable'],
+    ['is unknown while it may still be somewhere', true, [part], 'unknown'],
+    ['is unknown while it may still be somewhere, also where it would not apply', false, [part], 'unknown'],
+  ])('%s', (_name, failsWhenAbsent, unread, expected) => {
+    const check = checkThat('pass', 'everything', failsWhenAbsent);
+    expect(runCheck(check, factsWith(absence(unread))).outcome).toBe(expected);
+  });
+});
+
+test.each(unreadKinds)('a fact that is unread by %s makes every check unknown, with that reason', (kind) => {
+  const fact: Fact<Readme> = { state: 'unread', unread: [{ what: 'README.md', kind }] };
+  const finding = runCheck(checkThat('fail', 'everything', true), factsWith(fact));
+  expect(finding).toMatchObject({ outcome: 'unknown', why: { kind }, fix: null });
+});
+
+test('a subject without that side is not judged', () => {
+  const fact: Fact<Readme> = { state: 'not-given', summary: 'No repository was given.' };
+  expect(runCheck(checkThat('fail', 'everything', true), factsWith(fact)).outcome).toBe('not-applicable');
+});
+
+test('a failure without a fix of its own has the check’s', () => {
+  expect(runCheck(checkThat('fail', 'everything'), factsWith(present([]))).fix).toEqual({
+    say: 'Do this.',
+    paste: null,
+  });
+});

@@ -1,0 +1,121 @@
+import type { FactName, Facts, FactValues } from '../facts/facts.ts';
+import type { Fact } from '../model/facts.ts';
+import type { Evidence, Finding, Fix, Outcome } from '../model/finding.ts';
+import { type Unread, type UnreadPart, unreadSentence } from '../model/unread.ts';
+
+/**
+ * What missing parts may overturn. `any-example`: one example proves a pass, so a fail with missing parts is unknown.
+ * `any-counterexample`: one counterexample proves a fail, so a pass with missing parts is unknown. `everything`: both.
+ */
+export type DecidedBy = 'any-example' | 'any-counterexample' | 'everything';
+
+/** What a check says when everything it asked for was there. */
+export interface Verdict {
+  readonly outcome: Outcome;
+  readonly summary: string;
+  readonly evidence: readonly Evidence[];
+  readonly notes: readonly string[];
+  readonly fix: Fix | null;
+  readonly why: Unread | null;
+}
+
+/** A check: its words, what it reads, and its judgement. One file each; the id reads as a true statement when it passes. */
+export interface Check<Reads extends FactName = FactName> {
+  readonly id: string;
+  /** The course of action in one sentence, as it stands in lists. */
+  readonly statement: string;
+  /** Why it matters to the next person. */
+  readonly why: string;
+  /** What to do when it fails, in general; a verdict may carry a more exact fix. */
+  readonly fix: string;
+  readonly reads: readonly Reads[];
+  readonly decidedBy: DecidedBy;
+  readonly examples: { readonly pass: string; readonly fail: string };
+  /** Verdicts for absent facts; without one, an absence is `not-applicable`. */
+  readonly whenAbsent?: Partial<Record<Reads, (summary: string, lookedFor: readonly Evidence[]) => Verdict>>;
+  readonly judge: (facts: Pick<FactValues, Reads>) => Verdict;
+}
+
+/** Declares a check; the types of `judge`'s argument follow from `reads`. */
+export const defineCheck = <Reads extends FactName>(check: Check<Reads>): Check<Reads> => check;
+
+const verdict =
+  (outcome: Outcome) =>
+  (summary: string, ...evidence: readonly Evidence[]): Verdict => ({
+    outcome,
+    summary,
+    evidence,
+    notes: [],
+    fix: null,
+    why: null,
+  });
+
+export const pass = verdict('pass');
+export const fail = verdict('fail');
+export const notApplicable = verdict('not-applicable');
+export const unknownBecause = (why: Unread, ...evidence: readonly Evidence[]): Verdict => ({
+  ...verdict('unknown')(why.detail ?? unreadSentence(why.kind), ...evidence),
+  why,
+});
+export const withNotes = (given: Verdict, notes: readonly string[]): Verdict => ({
+  ...given,
+  notes: [...given.notes, ...notes],
+});
+export const withFix = (given: Verdict, say: string, paste: string | null = null): Verdict => ({
+  ...given,
+  fix: { say, paste },
+});
+
+/** Runs one check over the facts: answers for absent and unread ones itself, so that a check cannot blame for them. */
+export function runCheck<Reads extends FactName>(check: Check<Reads>, facts: Facts): Finding {
+  const asked = check.reads.map((name) => ({ name, fact: facts[name]() as Fact<unknown> }));
+  const unreadFact = asked.find(({ fact }) => fact.state === 'unread');
+  if (unreadFact?.fact.state === 'unread') return findingOf(check, unreadVerdict(unreadFact.fact.unread));
+  const notGiven = asked.find(({ fact }) => fact.state === 'not-given');
+  if (notGiven?.fact.state === 'not-given') return findingOf(check, notApplicable(notGiven.fact.summary));
+  const parts = asked.flatMap(({ fact }) => (fact.state === 'not-given' ? [] : fact.unread));
+  const absence = asked.find(({ fact }) => fact.state === 'absent');
+  if (absence?.fact.state === 'absent') return findingOf(check, absentVerdict(check, absence.name, absence.fact));
+  const values = Object.fromEntries(
+    asked.map(({ name, fact }) => [name, fact.state === 'present' ? fact.value : null]),
+  );
+  // Every name in `reads` is present here, which is what `judge` asks for.
+  const given = check.judge(values as unknown as Pick<FactValues, Reads>);
+  return findingOf(check, mayBeOverturned(check.decidedBy, given) ? overturned(given, parts) : given);
+}
+
+const unreadVerdict = ([first]: readonly [UnreadPart, ...UnreadPart[]]): Verdict => ({
+  ...unknownBecause(first),
+  summary: `${first.what}: ${first.detail ?? unreadSentence(first.kind)}`,
+});
+
+/** An absence is proved only when everywhere was looked. */
+function absentVerdict<Reads extends FactName>(
+  check: Check<Reads>,
+  name: Reads,
+  fact: Extract<Fact<unknown>, { state: 'absent' }>,
+): Verdict {
+  const given =
+    check.whenAbsent?.[name]?.(fact.summary, fact.lookedFor) ?? notApplicable(fact.summary, ...fact.lookedFor);
+  return overturned(given, fact.unread);
+}
+
+const mayBeOverturned = (decidedBy: DecidedBy, { outcome }: Verdict): boolean =>
+  (outcome === 'fail' && decidedBy !== 'any-counterexample') || (outcome === 'pass' && decidedBy !== 'any-example');
+
+function overturned(given: Verdict, parts: readonly UnreadPart[]): Verdict {
+  const [first] = parts;
+  if (first === undefined) return given;
+  return {
+    ...given,
+    outcome: 'unknown',
+    why: first,
+    fix: null,
+    summary: `Not decided: ${first.what} was not read. ${unreadSentence(first.kind)}`,
+  };
+}
+
+function findingOf(check: { readonly id: string; readonly fix: string }, given: Verdict): Finding {
+  const fix = given.outcome === 'fail' ? (given.fix ?? { say: check.fix, paste: null }) : null;
+  return { check: check.id, ...given, fix };
+}

@@ -1,0 +1,42 @@
+import { lineEvidence } from '../model/finding.ts';
+import { defineCheck, fail, pass, withFix, withNotes } from './check.ts';
+
+export default defineCheck({
+  id: 'environment-yml-is-valid',
+  statement: 'conda reads the environment file whole.',
+  why: 'A file that conda refuses creates nothing; a file of which conda drops a part creates something else than you have.',
+  fix: 'Mend the line shown, then try `conda env create -f environment.yml --dry-run`.',
+  reads: ['condaEnvironment'],
+  decidedBy: 'any-counterexample',
+  examples: {
+    pass: 'name: sleep\ndependencies:\n  - python=3.11\n  - pip\n  - pip:\n      - babypandas==0.1.5',
+    fail: 'name: sleep\ndependencies:\n  - pip:\n      - numpy\n  - pip:\n      - pandas',
+  },
+
+  judge({ condaEnvironment: { path, file, others } }) {
+    const notes = [...file.notes, ...others.map((other) => `${other} was not judged: ${path} comes first.`)];
+    const evidence = file.problems.map(({ line, quote }) => lineEvidence(path, line, quote));
+    const [first] = file.problems;
+    if (first !== undefined) {
+      const more = file.problems.length > 1 ? ` And ${file.problems.length - 1} more.` : '';
+      const verdict = fail(
+        first.kind === 'refused'
+          ? `conda refuses ${path}: ${first.message}${more}`
+          : `conda drops a part of ${path}: ${first.message}${more}`,
+        ...evidence,
+      );
+      const isSecondPipList = file.problems.every((problem) => problem.message.includes('`pip:` list'));
+      return withNotes(
+        isSecondPipList ? withFix(verdict, 'Put all pip packages under one `pip:` list.') : verdict,
+        notes,
+      );
+    }
+    const count = file.condaDependencies.length + file.pipDependencies.length;
+    const line = file.condaDependencies[0] ?? file.pipDependencies[0];
+    const where = line === undefined ? [] : [lineEvidence(path, line.line, line.text)];
+    return withNotes(
+      pass(`conda reads ${path} whole: ${count} ${count === 1 ? 'entry' : 'entries'}.`, ...where),
+      notes,
+    );
+  },
+});

@@ -1,0 +1,73 @@
+import { type Evidence, registryEvidence } from '../model/finding.ts';
+import { formatImageReference, imageName, pulledVersion } from '../model/image-reference.ts';
+import type { ImageAccess, ImageSnapshot, RegistryAnswer } from '../model/snapshot.ts';
+import { defineCheck, fail, pass, unknownBecause, type Verdict, withFix, withNotes } from './check.ts';
+
+export default defineCheck({
+  id: 'image-exists-and-is-public',
+  statement: 'The image exists and anybody can pull it.',
+  why: 'A pushed image is private until you change it; DSMLP, graders and readers then cannot pull it. The lesson: “turn it into a public package. This will allow us to access it from DSMLP.”',
+  fix: 'Push the image, then make the package public in its settings.',
+  reads: ['image'],
+  decidedBy: 'everything',
+  examples: {
+    pass: 'ghcr.io answers an anonymous reader with a token and the manifest.',
+    fail: 'ghcr.io answers “authentication required” (private) or “requested access to the resource is denied”.',
+  },
+
+  judge({ image: { candidate, image } }) {
+    const notes = candidate.origin === 'guessed' ? ['It was found by its name; the repository does not name it.'] : [];
+    return withNotes(verdictOf(image), notes);
+  },
+});
+
+function verdictOf(image: ImageSnapshot): Verdict {
+  const { access, manifest } = image;
+  if (access.state === 'unread') return unknownBecause(access.unread, ...evidenceOf(image));
+  if (access.state === 'absent' || access.value.kind === 'refused') return refused(image);
+  if (manifest.state === 'unread') return unknownBecause(manifest.unread, ...evidenceOf(image));
+  if (manifest.state === 'absent') return withoutTag(image);
+  return pass(`Anybody can pull ${formatImageReference(image.reference)}.`, ...evidenceOf(image, 'manifest'));
+}
+
+/** The package answers, but not under this tag: it exists and is public; which tags there are is another check's. */
+function withoutTag(image: ImageSnapshot): Verdict {
+  const { reference, tags } = image;
+  const version = pulledVersion(reference);
+  if (tags.state === 'unread') return unknownBecause(tags.unread, ...evidenceOf(image));
+  const names = tags.state === 'read' ? tags.value : [];
+  if (names.length === 0)
+    return fail(`${imageName(reference)} is public, but nothing can be pulled from it.`, ...evidenceOf(image));
+  const shown = names.slice(0, 5).join(', ') + (names.length > 5 ? ` and ${names.length - 5} more` : '');
+  return withNotes(pass(`${imageName(reference)} exists and is public.`, ...evidenceOf(image, 'tags')), [
+    `It has no tag “${version}”; it has ${shown}.`,
+  ]);
+}
+
+const PRIVATE_CAUSE = 'it is private';
+const ABSENT_CAUSE = 'there is no image of this name';
+
+function refused(image: ImageSnapshot): Verdict {
+  const likely = image.access.state === 'read' ? likelyCause(image.access.value) : null;
+  const causes = likely === 'no-such-image' ? [ABSENT_CAUSE, PRIVATE_CAUSE] : [PRIVATE_CAUSE, ABSENT_CAUSE];
+  const order =
+    likely === null
+      ? `Either ${causes[0]}, or ${causes[1]}; the registry’s answer does not tell which.`
+      : `By the registry’s answer it is likelier that ${causes[0]} than that ${causes[1]}.`;
+  const name = imageName(image.reference);
+  const verdict = fail(`Nobody can pull ${name} without logging in. ${order}`, ...evidenceOf(image));
+  const publicWay =
+    'If it is private: your GitHub profile → Packages → the image → Package settings → Change visibility → Public. It cannot be made private again, so check it for secrets first.';
+  const pushWay = 'If it was never pushed, or under another name: tag and push it.';
+  const steps = likely === 'no-such-image' ? [pushWay, publicWay] : [publicWay, pushWay];
+  return withFix(verdict, steps.join(' '), `docker push ${formatImageReference(image.reference)}`);
+}
+
+const likelyCause = (access: ImageAccess) => (access.kind === 'refused' ? access.likely : null);
+
+/** The registry's answers: the last of the request asked for, else all. */
+function evidenceOf({ reference, answers }: ImageSnapshot, request?: RegistryAnswer['request']): readonly Evidence[] {
+  const name = formatImageReference(reference);
+  const last = request === undefined ? undefined : answers.filter((answer) => answer.request === request).at(-1);
+  return (last === undefined ? answers : [last]).map((answer) => registryEvidence(name, answer));
+}

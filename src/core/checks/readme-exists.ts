@@ -1,0 +1,63 @@
+import type { Readme } from '../facts/readme.ts';
+import { lineEvidence } from '../model/finding.ts';
+import { type ReadmeBlock, wordsOf } from '../parse/readme.ts';
+import { readmeTemplateSentences } from '../tables/readme-templates.ts';
+import { defineCheck, fail, pass } from './check.ts';
+
+export default defineCheck({
+  id: 'readme-exists',
+  statement: 'A README says something.',
+  why: 'It is the first thing another person opens. The lesson: “there should be a README file that describes exactly how to run your code.”',
+  fix: 'Write a README.md in the root folder: what the project is, how to recreate its environment, how to run it.',
+  reads: ['readme'],
+  // One sentence is enough, wherever it stands: a part that was not read may hold it.
+  decidedBy: 'any-example',
+  examples: {
+    pass: '# Sleep and noise\n\nMeasures how street noise changes sleep. Run `python run.py all`.',
+    fail: '# Sleep and noise\n\n![build](https://example.org/badge.svg)',
+  },
+  whenAbsent: {
+    readme: (summary, lookedFor) => fail(summary, ...lookedFor),
+  },
+
+  judge({ readme }) {
+    const telling = readme.blocks.find(tells);
+    if (telling !== undefined) return pass('There is a README.', evidenceOf(readme, telling));
+    const template = readme.blocks.find((block) => block.kind === 'prose' && isTemplate(block.text));
+    if (template !== undefined)
+      return fail(
+        'The README is an untouched template: it tells nothing of this project.',
+        evidenceOf(readme, template),
+      );
+    const first = readme.blocks[0] ?? { kind: 'prose' as const, line: 1, text: '' };
+    return fail(
+      'The README has no sentence and no command beyond headings, badges and images.',
+      evidenceOf(readme, first),
+    );
+  },
+});
+
+const tells = (block: ReadmeBlock): boolean => {
+  if (block.kind === 'heading') return false;
+  if (block.kind === 'code') return block.text.trim() !== '';
+  return isSentence(wordsOf(withoutHtmlHeadings(block.text))) && !isTemplate(block.text);
+};
+
+const withoutHtmlHeadings = (text: string): string => text.replace(/<h([1-6])\b[\s\S]{0,2000}?<\/h\1>/gi, ' ');
+
+// Three words, or six letters of a script that puts no blanks between words.
+const isSentence = (words: string): boolean =>
+  (words.match(/[\p{L}\p{N}]*\p{L}[\p{L}\p{N}'’-]*/gu) ?? []).length >= 3 ||
+  (words.match(/\p{Lo}/gu) ?? []).length >= 6;
+
+const isTemplate = (text: string): boolean => {
+  const plain = wordsOf(text)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return readmeTemplateSentences.has(plain);
+};
+
+const evidenceOf = (readme: Readme, block: ReadmeBlock) => lineEvidence(readme.path, block.line, firstLine(block.text));
+
+const firstLine = (text: string): string => text.split('\n').find((line) => line.trim() !== '') ?? '';

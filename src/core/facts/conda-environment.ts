@@ -1,0 +1,79 @@
+import type { Fact } from '../model/facts.ts';
+import type { Snapshot, TreeEntry } from '../model/snapshot.ts';
+import { type EnvironmentYml, parseEnvironmentYml } from '../parse/environment-yml.ts';
+import { readmeFact } from './readme.ts';
+import { textOf } from './texts.ts';
+import { fileName, isFile, type Listing, listingOf, notAmong, unlistedParts } from './tree.ts';
+
+/** The conda environment file that is judged, parsed; `others` are the further ones, listed. */
+export interface CondaEnvironment {
+  readonly path: string;
+  readonly file: EnvironmentYml;
+  readonly others: readonly string[];
+}
+
+const EXACT = /^environment\.ya?ml$/;
+// Near-misses seen in real repositories; they count only when they hold `dependencies:`.
+const NEAR_MISS =
+  /^(?:env|enviroment|envrionment|enviorment|conda|conda[_-]env(?:ironment)?|environment[_-][\w-]+)\.ya?ml$/i;
+
+/** Conda environment files by name, the judged one first: named by the README > root > nested, exact names first. */
+export function condaEntries(snapshot: Snapshot, listing: Listing): readonly TreeEntry[] {
+  const named = new Set(namedByReadme(snapshot));
+  const candidates = listing.entries.filter((entry) => isFile(entry) && isCandidate(entry, named));
+  return candidates.sort((one, other) => rank(one, named) - rank(other, named) || (one.path < other.path ? -1 : 1));
+}
+
+const isCandidate = (entry: TreeEntry, named: ReadonlySet<string>): boolean =>
+  named.has(entry.path) || EXACT.test(fileName(entry.path)) || NEAR_MISS.test(fileName(entry.path));
+
+function rank(entry: TreeEntry, named: ReadonlySet<string>): number {
+  const depth = entry.path.split('/').length - 1;
+  return (named.has(entry.path) ? 0 : 1_000) + depth * 10 + (EXACT.test(fileName(entry.path)) ? 0 : 1);
+}
+
+const CREATES =
+  /\b(?:conda|mamba|micromamba)\s+env\s+(?:create|update)\b[^\n]{0,200}?(?:-f|--file)[=\s]+["']?([^\s"'`]{1,200}\.ya?ml)/gi;
+
+/** The files that the README hands to conda, as paths from the root. */
+function namedByReadme(snapshot: Snapshot): readonly string[] {
+  const readme = readmeFact(snapshot);
+  if (readme.state !== 'present') return [];
+  return readme.value.text
+    .split('\n')
+    .flatMap((line) =>
+      [...line.slice(0, 4_000).matchAll(CREATES)].map((match) => (match[1] ?? '').replace(/^\.\//, '')),
+    );
+}
+
+export function condaEnvironmentFact(snapshot: Snapshot): Fact<CondaEnvironment> {
+  const reading = listingOf(snapshot);
+  if (reading.state !== 'read') return reading;
+  const { listing, repository } = reading;
+  const found: CondaEnvironment[] = [];
+  const unreadParts = [];
+  for (const entry of condaEntries(snapshot, listing)) {
+    const text = textOf(repository, entry);
+    if (text.state === 'unread') {
+      if (found.length === 0) unreadParts.push(text.part);
+      continue;
+    }
+    if (text.file.cut) {
+      if (found.length === 0) unreadParts.push({ what: entry.path, kind: 'too-big' as const });
+      continue;
+    }
+    const file = parseEnvironmentYml(text.file.text);
+    if (EXACT.test(fileName(entry.path)) || file.hasDependenciesKey) found.push({ path: entry.path, file, others: [] });
+  }
+  const [judged, ...others] = found;
+  const [firstPart, ...moreParts] = unreadParts;
+  if (firstPart !== undefined) return { state: 'unread', unread: [firstPart, ...moreParts] };
+  if (judged === undefined)
+    return {
+      state: 'absent',
+      summary: 'There is no conda environment file.',
+      lookedFor: [notAmong('environment.yml or a similar name', listing)],
+      unread: unlistedParts(listing),
+    };
+  return { state: 'present', value: { ...judged, others: others.map((other) => other.path) }, unread: [] };
+}

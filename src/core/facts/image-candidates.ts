@@ -1,0 +1,143 @@
+import { type ImageReference, imageName, parseImageReference } from '../model/image-reference.ts';
+import { limits } from '../model/limits.ts';
+import type { RepositorySnapshot, Snapshot, TreeEntry } from '../model/snapshot.ts';
+import type { UnreadPart } from '../model/unread.ts';
+import { parseDockerfile } from '../parse/dockerfile.ts';
+import { findImageMentions, type ImageMention } from '../parse/image-mentions.ts';
+import { findPublishedImages } from '../parse/workflow.ts';
+import { publishersOfBaseImages } from '../tables/publishers-of-base-images.ts';
+import { readmeEntry } from './readme.ts';
+import { textOf } from './texts.ts';
+import { fileName, folderOf, isFile, type Listing, listingOf } from './tree.ts';
+
+/** An image that may be the project's own. `foundIn` is null for the reader's own words and for a guess. */
+export interface ImageCandidate {
+  readonly reference: ImageReference;
+  readonly claimed: boolean;
+  readonly origin: 'given' | 'named' | 'guessed';
+  readonly foundIn: { readonly path: string; readonly line: number; readonly quote: string } | null;
+}
+
+/** The candidates in the order they are asked for, and what could not be searched for more. */
+export interface ImageCandidates {
+  readonly candidates: readonly ImageCandidate[];
+  readonly unread: readonly UnreadPart[];
+}
+
+type Role = 'readme' | 'workflow' | 'compose' | 'submission' | 'dockerfile';
+const ORDER: readonly Role[] = ['readme', 'workflow', 'compose', 'submission'];
+const MAX_WORKFLOWS = 6;
+
+/** The files that may name the project's image, and the Dockerfile whose base images are not it. */
+export function filesNamingImages(listing: Listing): readonly { readonly role: Role; readonly entry: TreeEntry }[] {
+  const readme = readmeEntry(listing);
+  const files = listing.entries.filter(isFile);
+  const workflows = files
+    .filter((file) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(file.path))
+    .slice(0, MAX_WORKFLOWS);
+  const atRoot = (name: RegExp) => files.filter((file) => folderOf(file.path) === '' && name.test(fileName(file.path)));
+  return [
+    ...(readme === null ? [] : [{ role: 'readme' as const, entry: readme }]),
+    ...workflows.map((entry) => ({ role: 'workflow' as const, entry })),
+    ...atRoot(/^(?:docker-)?compose\.ya?ml$/).map((entry) => ({ role: 'compose' as const, entry })),
+    ...atRoot(/^submission\.json$/).map((entry) => ({ role: 'submission' as const, entry })),
+    ...atRoot(/^Dockerfile$/).map((entry) => ({ role: 'dockerfile' as const, entry })),
+  ];
+}
+
+/** The candidates of a subject: the image the reader gave, else those that the repository names, else guesses from its name. */
+export function imageCandidatesOf(snapshot: Snapshot): ImageCandidates {
+  const given = snapshot.subject.image;
+  if (given !== null)
+    return { candidates: [{ reference: given, claimed: true, origin: 'given', foundIn: null }], unread: [] };
+  const reading = listingOf(snapshot);
+  if (reading.state === 'not-given') return { candidates: [], unread: [] };
+  if (reading.state === 'unread') return { candidates: [], unread: reading.unread };
+  const texts = readTexts(reading.repository, reading.listing);
+  const named = namedImages(snapshot, texts.read);
+  const found = named.length > 0 ? named : guesses(snapshot, texts.read);
+  const unread = named.length > 0 ? [] : texts.unread;
+  return { candidates: distinct(found).slice(0, limits.imageCandidates.most), unread };
+}
+
+interface RoleText {
+  readonly role: Role;
+  readonly path: string;
+  readonly text: string;
+}
+
+function readTexts(repository: RepositorySnapshot, listing: Listing): { read: RoleText[]; unread: UnreadPart[] } {
+  const read: RoleText[] = [];
+  const unread: UnreadPart[] = [];
+  for (const { role, entry } of filesNamingImages(listing)) {
+    const text = textOf(repository, entry);
+    if (text.state === 'read') read.push({ role, path: entry.path, text: text.file.text });
+    else unread.push(text.part);
+  }
+  return { read, unread };
+}
+
+function namedImages(snapshot: Snapshot, texts: readonly RoleText[]): readonly ImageCandidate[] {
+  const bases = basesOf(texts);
+  return ORDER.flatMap((role) =>
+    texts
+      .filter((text) => text.role === role)
+      .flatMap(({ path, text }) =>
+        mentionsIn(role, text, snapshot)
+          .filter(({ reference }) => !isForeign(reference) && !bases.has(imageName(reference)))
+          .map(({ reference, line, quote }) => ({
+            reference,
+            claimed: true,
+            origin: 'named' as const,
+            foundIn: { path, line, quote },
+          })),
+      ),
+  );
+}
+
+function mentionsIn(role: Role, text: string, { subject }: Snapshot): readonly ImageMention[] {
+  if (role === 'workflow' && subject.repository !== null) return findPublishedImages(text, subject.repository);
+  return findImageMentions(text);
+}
+
+const basesOf = (texts: readonly RoleText[]): ReadonlySet<string> =>
+  new Set(
+    texts
+      .filter(({ role }) => role === 'dockerfile')
+      .flatMap(({ text }) => parseDockerfile(text).baseImages)
+      .flatMap(({ image }) => {
+        const parsed = image === null ? null : parseImageReference(image);
+        return parsed?.ok ? [imageName(parsed.reference)] : [];
+      }),
+  );
+
+const isForeign = ({ registry, path }: ImageReference): boolean =>
+  publishersOfBaseImages.has(`${registry}/${path.split('/')[0]}`);
+
+const LOCAL_NAME =
+  /\bdocker\s+build\b[^\n]{0,200}?\s(?:-t|--tag)[=\s]+["']?([a-z0-9][a-z0-9._-]{0,127})(?=[:\s"'`]|$)/gi;
+
+/** Names worth trying when none is named: the repository's own, and those given to `docker build -t`. */
+function guesses({ subject }: Snapshot, texts: readonly RoleText[]): readonly ImageCandidate[] {
+  const repository = subject.repository;
+  if (repository === null) return [];
+  const local = texts
+    .filter(({ role }) => role === 'readme')
+    .flatMap(({ text }) => [...text.matchAll(LOCAL_NAME)].map((match) => match[1] ?? ''));
+  return [repository.name, ...local].flatMap((name) => {
+    const parsed = parseImageReference(`ghcr.io/${repository.owner}/${name}`);
+    return parsed.ok
+      ? [{ reference: parsed.reference, claimed: false, origin: 'guessed' as const, foundIn: null }]
+      : [];
+  });
+}
+
+function distinct(candidates: readonly ImageCandidate[]): readonly ImageCandidate[] {
+  const seen = new Set<string>();
+  return candidates.filter(({ reference }) => {
+    const key = `${imageName(reference)}:${reference.tag ?? 'latest'}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,53 @@
+import type { Fact } from '../model/facts.ts';
+import type { Snapshot, TreeEntry } from '../model/snapshot.ts';
+import { parseReadme, type ReadmeBlock } from '../parse/readme.ts';
+import { textOf } from './texts.ts';
+import { fileName, folderOf, isFile, type Listing, listingOf, notAmong, unlistedParts } from './tree.ts';
+
+/** The README that GitHub shows, parsed. */
+export interface Readme {
+  readonly path: string;
+  readonly text: string;
+  readonly blocks: readonly ReadmeBlock[];
+}
+
+// GitHub's own order of places (docs) and, inside one, of endings (measured by a user, 2026-08).
+const PLACES = ['.github', '', 'docs'];
+const ENDINGS = ['markdown', 'md', 'mkd', 'rst', '', 'rmd', 'txt'];
+
+/** The entry that GitHub shows as README, or null. Letter case of the name does not count. */
+export function readmeEntry(listing: Listing): TreeEntry | null {
+  for (const place of PLACES) {
+    const here = listing.entries.filter((entry) => isReadme(entry) && folderOf(entry.path).toLowerCase() === place);
+    const first = here.sort((one, other) => rank(one) - rank(other) || (one.path < other.path ? -1 : 1))[0];
+    if (first !== undefined) return first;
+  }
+  return null;
+}
+
+const isReadme = (entry: TreeEntry): boolean =>
+  (isFile(entry) || entry.kind === 'symlink') && /^readme(?:\.[a-z]{1,10})?$/i.test(fileName(entry.path));
+
+function rank(entry: TreeEntry): number {
+  const ending = fileName(entry.path).slice('readme'.length).replace('.', '').toLowerCase();
+  const known = ENDINGS.indexOf(ending);
+  return known === -1 ? ENDINGS.length : known;
+}
+
+export function readmeFact(snapshot: Snapshot): Fact<Readme> {
+  const reading = listingOf(snapshot);
+  if (reading.state !== 'read') return reading;
+  const { listing, repository } = reading;
+  const entry = readmeEntry(listing);
+  if (entry === null)
+    return {
+      state: 'absent',
+      summary: 'There is no README.',
+      lookedFor: [notAmong('README in .github/, the root and docs/', listing)],
+      unread: unlistedParts(listing, PLACES),
+    };
+  const text = textOf(repository, entry);
+  if (text.state === 'unread') return { state: 'unread', unread: [text.part] };
+  const value = { path: entry.path, text: text.file.text, blocks: parseReadme(entry.path, text.file.text) };
+  return { state: 'present', value, unread: text.unread };
+}

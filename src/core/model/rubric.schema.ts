@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+
+const id = z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), z.maxLength(80));
+const words = (most: number) => z.string().check(z.minLength(1), z.maxLength(most));
+
+/** A rubric as a file gives it; published as `schemas/rubric.json`. */
+export const rubricSchema = z.strictObject({
+  schema: z.literal(1),
+  id,
+  title: words(60),
+  description: words(300),
+  rows: z
+    .array(
+      z.strictObject({
+        id,
+        statement: words(120),
+        checks: z
+          .array(
+            z.strictObject({
+              check: words(120),
+              level: z.enum(['required', 'recommended', 'information']),
+            }),
+          )
+          .check(z.minLength(1), z.maxLength(100)),
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(100)),
+  parameters: z.strictObject({
+    platform: z.union([z.string().check(z.regex(/^[a-z0-9]+\/[a-z0-9]+$/)), z.null()]),
+  }),
+});

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { formatSubject, parseSubject } from './subject.ts';
+
+const commit = '0123456789abcdef0123456789abcdef01234567';
+
+test.each([
+  ['noise/sleep', 'noise/sleep'],
+  ['noise/sleep.git', 'noise/sleep'],
+  ['noise/sleep@dev', 'noise/sleep@dev'],
+  [`noise/sleep@${commit}`, 'noise/sleep@0123456'],
+  ['https://github.com/Noise/Sleep', 'Noise/Sleep'],
+  ['http://www.github.com/noise/sleep/', 'noise/sleep'],
+  ['github.com/noise/sleep/issues/3#issue', 'noise/sleep'],
+  ['https://github.com/noise/sleep/tree/feature/x?tab=readme', 'noise/sleep@feature/x'],
+  ['https://github.com/noise/sleep/blob/main/README.md', 'noise/sleep@main/README.md'],
+  [`https://github.com/noise/sleep/commit/${commit}`, 'noise/sleep@0123456'],
+  ['https://github.com/noise/sleep/releases/tag/v1.0', 'noise/sleep@v1.0'],
+  ['git@github.com:noise/sleep.git', 'noise/sleep'],
+  ['<https://github.com/noise/sleep>.', 'noise/sleep'],
+  ['ghcr.io/noise/sleep:1', 'ghcr.io/noise/sleep:1'],
+  ['https://github.com/noise/sleep/pkgs/container/sleep-image', 'ghcr.io/noise/sleep-image'],
+  ['https://github.com/users/Noise/packages/container/package/sleep', 'ghcr.io/noise/sleep'],
+  ['https://github.com/orgs/noise/packages/container/sleep%2Fsub', 'ghcr.io/noise/sleep/sub'],
+  ['https://hub.docker.com/r/noise/sleep', 'docker.io/noise/sleep'],
+])('%s is %s', (text, expected) => {
+  const parsed = parseSubject(text);
+  expect(parsed.ok ? formatSubject(parsed.subject) : parsed.problem).toBe(expected);
+});
+
+test.each([
+  '',
+  'sleep',
+  'two words',
+  'https://github.com/settings/tokens',
+  'https://github.com/noise',
+  'https://example.org/noise/sleep page',
+  'noise/..',
+  '-noise/sleep',
+  'javascript:alert(1)',
+  'ghcr.io/noisesleep',
+  '\u202enoise/sleep',
+  'x'.repeat(3_000),
+])('“%s” gets one sentence', (text) => {
+  const parsed = parseSubject(text);
+  expect(parsed.ok ? formatSubject(parsed.subject) : 'refused').toBe('refused');
+  if (!parsed.ok) expect(parsed.problem).toMatch(/\.$/);
+});
+
+test('never throws', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 300, unit: 'binary' }), (text) => {
+      const parsed = parseSubject(text);
+      return parsed.ok ? parsed.subject.repository !== null || parsed.subject.image !== null : parsed.problem !== '';
+    }),
+    { numRuns: 300 },
+  );
+});

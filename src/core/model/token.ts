@@ -1,0 +1,7 @@
+/** What a page may show of the reader's GitHub token: never the token itself. */
+export interface DescribedToken {
+  readonly kind: 'fine-grained' | 'classic' | 'other';
+  readonly lastFour: string;
+  /** Whether it outlives the browser's closing. */
+  readonly remembered: boolean;
+}

@@ -1,0 +1,164 @@
+import type { SourceLine } from '../model/facts.ts';
+import { type ParsedYaml, parseYaml, type YamlNode, type YamlPair } from './yaml.ts';
+
+/** A conda environment file as conda itself reads it (conda/env/env.py): what it holds, what conda refuses or drops, and notes. */
+export interface EnvironmentYml {
+  readonly name: string | null;
+  readonly channels: readonly SourceLine[];
+  /** Entries for conda, as written. */
+  readonly condaDependencies: readonly SourceLine[];
+  /** Entries of the `pip:` list that conda keeps (the last one). */
+  readonly pipDependencies: readonly SourceLine[];
+  readonly hasDependenciesKey: boolean;
+  readonly problems: readonly EnvironmentProblem[];
+  readonly notes: readonly string[];
+}
+
+/** `refused`: conda stops with an error. `dropped`: conda reads the file and silently loses this part. */
+export interface EnvironmentProblem {
+  readonly kind: 'refused' | 'dropped';
+  readonly line: number;
+  readonly quote: string;
+  readonly message: string;
+}
+
+// conda/env/env.py, VALID_KEYS.
+const KNOWN_KEYS: ReadonlySet<string> = new Set(['name', 'dependencies', 'prefix', 'channels', 'variables']);
+
+/** Reads an environment file. Never throws; a text that is no YAML is one `refused` problem. */
+export function parseEnvironmentYml(text: string): EnvironmentYml {
+  const lines = text.split(/\r\n|\n|\r/);
+  const root = rootMapping(parseYaml(text), lines);
+  if ('message' in root) return { ...nothing, problems: [root] };
+  return new EnvironmentReader(lines).read(root);
+}
+
+const nothing: EnvironmentYml = {
+  name: null,
+  channels: [],
+  condaDependencies: [],
+  pipDependencies: [],
+  hasDependenciesKey: false,
+  problems: [],
+  notes: [],
+};
+
+type Mapping = Extract<YamlNode, { kind: 'mapping' }>;
+
+function rootMapping(parsed: ParsedYaml, lines: readonly string[]): Mapping | EnvironmentProblem {
+  const refused = (line: number, message: string): EnvironmentProblem => ({
+    kind: 'refused',
+    line,
+    quote: lines[line - 1] ?? '',
+    message,
+  });
+  if (!parsed.ok) return refused(parsed.line ?? 1, `It is not valid YAML: ${parsed.problem}.`);
+  const [first, second] = parsed.documents;
+  if (second !== undefined) return refused(second.line, 'It holds more than one YAML document; conda reads only one.');
+  if (first === undefined || first.kind !== 'mapping')
+    return refused(first?.line ?? 1, 'It is no YAML mapping with `name:`, `channels:` and `dependencies:`.');
+  return first;
+}
+
+/** Collects what one file holds while its mapping is walked once. */
+class EnvironmentReader {
+  private readonly problems: EnvironmentProblem[] = [];
+  private readonly notes: string[] = [];
+  private readonly conda: SourceLine[] = [];
+  private pip: readonly SourceLine[] | null = null;
+  private readonly lines: readonly string[];
+
+  constructor(lines: readonly string[]) {
+    this.lines = lines;
+  }
+
+  read(root: Mapping): EnvironmentYml {
+    const keys = this.lastOfEach(root.pairs);
+    const name = keys.get('name')?.value;
+    const dependencies = keys.get('dependencies')?.value;
+    if (dependencies !== undefined) this.readDependencies(dependencies);
+    this.noteKeys([...keys.keys()], dependencies);
+    return {
+      name: name?.kind === 'scalar' && name.value !== '' ? name.value : null,
+      channels: scalarsOf(keys.get('channels')?.value),
+      condaDependencies: this.conda,
+      pipDependencies: this.pip ?? [],
+      hasDependenciesKey: dependencies !== undefined,
+      problems: this.problems,
+      notes: this.notes,
+    };
+  }
+
+  /** A repeated key: YAML keeps one of them only, so the others are lost. */
+  private lastOfEach(pairs: readonly YamlPair[]): Map<string, YamlPair> {
+    const seen = new Map<string, YamlPair>();
+    for (const pair of pairs) {
+      const earlier = seen.get(pair.key);
+      if (earlier !== undefined)
+        this.add(
+          'dropped',
+          earlier.line,
+          `The key \`${pair.key}:\` stands again on line ${pair.line}; one of them is lost.`,
+        );
+      seen.set(pair.key, pair);
+    }
+    return seen;
+  }
+
+  private readDependencies(node: YamlNode): void {
+    if (node.kind === 'scalar' && node.isEmpty) return;
+    if (node.kind !== 'sequence') {
+      this.add('refused', node.line, '`dependencies:` is not a list: each entry begins with “- ”.');
+      return;
+    }
+    const pipLists: { line: number; items: readonly SourceLine[] }[] = [];
+    for (const item of node.items) this.readEntry(item, pipLists);
+    for (const lost of pipLists.slice(0, -1))
+      this.add('dropped', lost.line, this.lostPipList(lost.items, pipLists.at(-1)?.line ?? 0));
+    this.pip = pipLists.at(-1)?.items ?? null;
+  }
+
+  private lostPipList(items: readonly SourceLine[], lastLine: number): string {
+    const names = items.map((item) => item.text);
+    const shown = names.slice(0, 4).join(', ') + (names.length > 4 ? ` and ${names.length - 4} more` : '');
+    return `There is another \`pip:\` list on line ${lastLine}; conda keeps only the last, so this one is lost: ${shown}.`;
+  }
+
+  private readEntry(item: YamlNode, pipLists: { line: number; items: readonly SourceLine[] }[]): void {
+    if (item.kind === 'scalar' && !item.isEmpty) this.conda.push({ line: item.line, text: item.value });
+    else if (item.kind === 'mapping') this.readInstallers(item, pipLists);
+    else
+      this.add('refused', item.line, item.kind === 'scalar' ? 'An entry is empty.' : 'An entry is a list of its own.');
+  }
+
+  private readInstallers(item: Mapping, pipLists: { line: number; items: readonly SourceLine[] }[]): void {
+    for (const pair of item.pairs) {
+      if (pair.key !== 'pip')
+        this.add('refused', pair.line, `\`${pair.key}:\` is no entry that conda knows; write \`${pair.key}=VERSION\`.`);
+      else if (pair.value.kind === 'sequence') pipLists.push({ line: pair.line, items: scalarsOf(pair.value) });
+      else if (pair.value.kind === 'scalar' && pair.value.isEmpty) this.notes.push('The `pip:` list is empty.');
+      else this.add('refused', pair.line, '`pip:` is not a list: each package begins with “- ”.');
+    }
+  }
+
+  private noteKeys(keys: readonly string[], dependencies: YamlNode | undefined): void {
+    const unknown = keys.filter((key) => !KNOWN_KEYS.has(key));
+    if (unknown.length > 0)
+      this.notes.push(`conda ignores what it does not know: ${unknown.map((key) => `\`${key}:\``).join(', ')}.`);
+    if (dependencies === undefined) this.notes.push('It has no `dependencies:`.');
+    const asksPip = this.conda.some((entry) => /^pip(?:$|[\s=<>!~[])/.test(entry.text));
+    if (this.pip !== null && !asksPip)
+      this.notes.push('It has a `pip:` list but not `pip` itself; conda adds it and warns.');
+  }
+
+  private add(kind: EnvironmentProblem['kind'], line: number, message: string): void {
+    this.problems.push({ kind, line, quote: this.lines[line - 1] ?? '', message });
+  }
+}
+
+const scalarsOf = (node: YamlNode | undefined): readonly SourceLine[] =>
+  node?.kind === 'sequence'
+    ? node.items.flatMap((item) =>
+        item.kind === 'scalar' && !item.isEmpty ? [{ line: item.line, text: item.value }] : [],
+      )
+    : [];

@@ -1,0 +1,25 @@
+import { formatImageReference } from '../model/image-reference.ts';
+import { findImageMentions } from './image-mentions.ts';
+import type { ParserCase } from './parser-case.ts';
+
+const row = (text: string, ...expected: readonly string[]): ParserCase => ({
+  name: text,
+  parse: () => findImageMentions(text).map(({ reference, line }) => `${line} ${formatImageReference(reference)}`),
+  expected,
+});
+
+export const cases: readonly ParserCase[] = [
+  row('docker pull ghcr.io/lab/sleep:1.0', '1 ghcr.io/lab/sleep:1.0'),
+  row('text\nsee https://ghcr.io/Lab/Sleep.', '2 ghcr.io/lab/sleep'),
+  row('[image](https://github.com/lab/sleep/pkgs/container/sleep-image)', '1 ghcr.io/lab/sleep-image'),
+  row('https://hub.docker.com/r/lab/sleep', '1 docker.io/lab/sleep'),
+  row('https://hub.docker.com/repository/docker/lab/sleep/general', '1 docker.io/lab/sleep'),
+  row('launch.sh -i ghcr.io/lab/sleep -W X', '1 ghcr.io/lab/sleep'),
+  row('launch-scipy-ml.sh -c 4 -i lab/sleep:final', '1 docker.io/lab/sleep:final'),
+  row('docker pull lab/sleep', '1 docker.io/lab/sleep'),
+  row('docker push ghcr.io/<user>/<image>'),
+  row('docker push ghcr.io/your-username/image'),
+  row('ghcr.io/${{ github.repository }}'),
+  row('an e-mail to a@ghcr.io or a page of ghcr.io/'),
+  row('ghcr.io/lab'),
+];

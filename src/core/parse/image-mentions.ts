@@ -1,0 +1,78 @@
+import { type ImageReference, parseImageReference } from '../model/image-reference.ts';
+
+/** An image that a text names, with the line (from 1) it stands on. */
+export interface ImageMention {
+  readonly reference: ImageReference;
+  readonly line: number;
+  readonly quote: string;
+}
+
+const MAX_LINE = 4_000;
+const PATH_PART = '[A-Za-z0-9][A-Za-z0-9._-]{0,127}';
+
+/** Forms that name an image wherever they stand. The first group is the reference. */
+const ANYWHERE: readonly { readonly form: RegExp; readonly prefix: string }[] = [
+  {
+    form: new RegExp(`\\bghcr\\.io/((?:${PATH_PART}/){1,4}${PATH_PART}(?::[\\w.-]+)?(?:@sha256:[0-9a-f]{64})?)`, 'gi'),
+    prefix: 'ghcr.io/',
+  },
+  { form: new RegExp(`\\bdocker\\.io/((?:${PATH_PART}/){1,3}${PATH_PART}(?::[\\w.-]+)?)`, 'gi'), prefix: 'docker.io/' },
+  {
+    form: new RegExp(`\\bhub\\.docker\\.com/(?:r|repository/docker|layers)/(${PATH_PART}/${PATH_PART})`, 'gi'),
+    prefix: 'docker.io/',
+  },
+];
+
+const GITHUB_PACKAGE = new RegExp(`\\bgithub\\.com/(${PATH_PART})/${PATH_PART}/pkgs/container/(${PATH_PART})`, 'gi');
+
+/** `docker pull|run|push … IMAGE`, `launch*.sh -i IMAGE`: an `owner/name` there is Docker Hub's. */
+const AFTER_COMMAND = new RegExp(
+  `(?:\\b(?:docker|podman)\\s+(?:pull|push)|\\blaunch[\\w-]*\\.sh\\b[^\\n]{0,400}?\\s-i)\\s+(${PATH_PART}/${PATH_PART}(?::[\\w.-]+)?)`,
+  'gi',
+);
+
+/** What stands in for a name in instructions: `<user>`, `[user]`, `$USER`, `your-name`, `OWNER/IMAGE`. */
+const PLACEHOLDER =
+  /[<>[\]{}$]|(?:^|[/_-])(?:your|my)[_-]?(?:user|name|image|repo|org|account|github|docker)|username|^(?:owner|user|org|example|xxx)\/|\/(?:image|image-name|imagename|repo|repository|name):?$/i;
+
+/** The images that a text names, in order; placeholders are left out. A line is read up to 4,000 characters. */
+export function findImageMentions(text: string): readonly ImageMention[] {
+  return text.split(/\r\n|\n|\r/).flatMap((line, index) => mentionsOf(line.slice(0, MAX_LINE), index + 1));
+}
+
+function mentionsOf(text: string, line: number): readonly ImageMention[] {
+  const found = [...anywhere(text), ...githubPackages(text), ...afterCommand(text)];
+  const mentions = found
+    .sort((one, other) => one.at - other.at)
+    .flatMap(({ name }) => {
+      if (PLACEHOLDER.test(name.replace(/^(?:ghcr|docker)\.io\//, ''))) return [];
+      const parsed = parseImageReference(name.replace(/[.:]+$/, ''));
+      return parsed.ok ? [{ reference: parsed.reference, line, quote: text.trim() }] : [];
+    });
+  return mentions;
+}
+
+interface Found {
+  readonly name: string;
+  readonly at: number;
+}
+
+const anywhere = (text: string): readonly Found[] =>
+  ANYWHERE.flatMap(({ form, prefix }) =>
+    [...text.matchAll(form)].flatMap((match) =>
+      // What goes on with a placeholder (`ghcr.io/owner/<name>`) names nothing.
+      /^[/:]?[<[{$]/.test(text.slice(match.index + match[0].length))
+        ? []
+        : [{ name: prefix + match[1], at: match.index }],
+    ),
+  );
+
+const githubPackages = (text: string): readonly Found[] =>
+  [...text.matchAll(GITHUB_PACKAGE)].map((match) => ({ name: `ghcr.io/${match[1]}/${match[2]}`, at: match.index }));
+
+const afterCommand = (text: string): readonly Found[] =>
+  [...text.matchAll(AFTER_COMMAND)].flatMap((match) => {
+    const name = match[1] ?? '';
+    const isOtherRegistry = /^[^/]+\.[^/]+\//.test(name);
+    return isOtherRegistry ? [] : [{ name: `docker.io/${name}`, at: match.index }];
+  });

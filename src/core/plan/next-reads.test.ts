@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { formatImageReference } from '../model/image-reference.ts';
+import { limits } from '../model/limits.ts';
+import { imageOf, snapshotOf } from '../model/snapshot.test-support.ts';
+import { notAsked, type RepositorySnapshot, type Snapshot } from '../model/snapshot.ts';
+import type { Reading } from '../model/unread.ts';
+import { general } from '../rubrics/general.ts';
+import { methodologyAssignment6 } from '../rubrics/methodology-assignment-6.ts';
+import { nextReads, type Read } from './next-reads.ts';
+
+const notYet: Reading<never> = { state: 'unread', unread: notAsked };
+
+const words = (read: Read): string => {
+  if (read.what === 'text') return read.entry.path;
+  return read.what === 'image' ? formatImageReference(read.reference) : read.what;
+};
+const next = (snapshot: Snapshot, rubric = general) => nextReads(snapshot, rubric, limits).map(words);
+
+const changed = (snapshot: Snapshot, change: Partial<RepositorySnapshot>): Snapshot =>
+  snapshot.repository === null ? snapshot : { ...snapshot, repository: { ...snapshot.repository, ...change } };
+
+const files = {
+  'README.md': '# A\n\nconda env create -f lab/own.yml\n',
+  'lab/own.yml': 'dependencies: []\n',
+  'environment.yml': 'dependencies: []\n',
+  '.github/workflows/publish.yml': '',
+  'data/big.csv': '',
+  'run.py': '',
+};
+const whole = snapshotOf(files);
+
+test('first the commit, then the listing', () => {
+  expect(next(changed(whole, { head: notYet, tree: notYet, texts: [] }))).toEqual(['head']);
+  expect(next(changed(whole, { tree: notYet, texts: [] }))).toEqual(['tree']);
+});
+
+test('then the texts that the checks need and no others, then what these name, then images', () => {
+  const first = changed(whole, { texts: [] });
+  expect(next(first)).toEqual(['README.md', 'environment.yml', '.github/workflows/publish.yml']);
+  const texts = whole.repository?.texts.filter(({ path }) => path !== 'lab/own.yml') ?? [];
+  expect(next(changed(whole, { texts }))).toEqual(['lab/own.yml']);
+  expect(next(whole)).toEqual(['ghcr.io/lab/sleep']);
+  expect(next({ ...whole, images: [imageOf('lab/sleep', { kind: 'public' })] })).toEqual([]);
+});
+
+test('nothing more after a listing that could not be read', () => {
+  expect(next(changed(whole, { tree: { state: 'unread', unread: { kind: 'timeout' } }, texts: [] }))).toEqual([]);
+});
+
+test('an image that the reader gave needs no call to GitHub', () => {
+  const image = { registry: 'ghcr.io', path: 'lab/x', tag: null, digest: null };
+  const given = { ...changed(whole, { head: notYet, tree: notYet, texts: [] }), subject: { ...whole.subject, image } };
+  expect(next(given, methodologyAssignment6)).toEqual(['ghcr.io/lab/x']);
+});
+
+test('at most so many texts', () => {
+  const many = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`environment_${index}.yml`, '']));
+  const snapshot = changed(snapshotOf(many), { texts: [] });
+  expect(next(snapshot)).toHaveLength(limits.textsPerRepository.most);
+});
+
+test('at most so many images', () => {
+  const text = Array.from({ length: 9 }, (_, index) => `docker pull ghcr.io/lab/image${index}`).join('\n');
+  expect(next(snapshotOf({ 'README.md': text }))).toHaveLength(limits.imageCandidates.most);
+});

@@ -1,0 +1,85 @@
+import { checkById } from '../checks/index.ts';
+import { condaEntries } from '../facts/conda-environment.ts';
+import type { FactName } from '../facts/facts.ts';
+import { askedCandidates } from '../facts/image.ts';
+import { filesNamingImages } from '../facts/image-candidates.ts';
+import { readmeEntry } from '../facts/readme.ts';
+import { isFile, type Listing, listingOf } from '../facts/tree.ts';
+import type { ImageReference } from '../model/image-reference.ts';
+import type { limits } from '../model/limits.ts';
+import type { Rubric } from '../model/rubric.ts';
+import { type RepositorySnapshot, type Snapshot, type TreeEntry, textAt } from '../model/snapshot.ts';
+
+/** One thing to read next. `maxBytes` is how much of a text is kept. */
+export type Read =
+  | { readonly what: 'head' }
+  | { readonly what: 'tree' }
+  | { readonly what: 'text'; readonly entry: TreeEntry; readonly maxBytes: number }
+  | { readonly what: 'image'; readonly reference: ImageReference };
+
+/** How to find the texts that a fact needs, and how much of each. */
+type TextPlan = (snapshot: Snapshot, listing: Listing, most: typeof limits) => readonly Read[];
+
+const TEXTS: Readonly<Record<FactName, TextPlan>> = {
+  readme: (_snapshot, listing, most) => textReads([readmeEntry(listing)], most.readmeBytes.most),
+  condaEnvironment: (snapshot, listing, most) => [
+    ...textReads([readmeEntry(listing)], most.readmeBytes.most),
+    ...textReads(condaEntries(snapshot, listing), most.environmentBytes.most),
+  ],
+  image: ({ subject }, listing, most) =>
+    subject.image === null
+      ? filesNamingImages(listing).flatMap(({ role, entry }) =>
+          textReads([entry], role === 'readme' ? most.readmeBytes.most : most.workflowBytes.most),
+        )
+      : [],
+};
+
+/**
+ * What to read next for a rubric: the commit, then the listing, then the texts that its checks' facts need, then images.
+ * Empty when nothing is left. Pure: the same snapshot and rubric give the same reads.
+ */
+export function nextReads(snapshot: Snapshot, rubric: Rubric, most: typeof limits): readonly Read[] {
+  const needed = factsNeeded(rubric);
+  const { repository } = snapshot;
+  if (repository !== null && needsRepository(snapshot, needed)) {
+    if (isUnasked(repository.head)) return [{ what: 'head' }];
+    if (isUnasked(repository.tree) && repository.head.state === 'read') return [{ what: 'tree' }];
+    const texts = unaskedTexts(snapshot, repository, needed, most);
+    if (texts.length > 0) return texts;
+  }
+  return needed.has('image') ? unaskedImages(snapshot) : [];
+}
+
+const factsNeeded = (rubric: Rubric): ReadonlySet<FactName> =>
+  new Set(rubric.rows.flatMap((row) => row.checks.flatMap(({ check }) => checkById(check)?.reads ?? [])));
+
+/** An image that the reader gave is judged without a call to any host but the registry. */
+const needsRepository = ({ subject }: Snapshot, needed: ReadonlySet<FactName>): boolean =>
+  subject.image === null || [...needed].some((name) => name !== 'image');
+
+function unaskedTexts(
+  snapshot: Snapshot,
+  repository: RepositorySnapshot,
+  needed: ReadonlySet<FactName>,
+  most: typeof limits,
+): readonly Read[] {
+  const reading = listingOf(snapshot);
+  if (reading.state !== 'read') return [];
+  const wanted = [...needed].flatMap((name) => TEXTS[name](snapshot, reading.listing, most));
+  const unasked = new Map<string, Read>();
+  for (const item of wanted)
+    if (item.what === 'text' && textAt(repository, item.entry.path) === undefined && !unasked.has(item.entry.path))
+      unasked.set(item.entry.path, item);
+  return [...unasked.values()].slice(0, Math.max(0, most.textsPerRepository.most - repository.texts.length));
+}
+
+const textReads = (entries: readonly (TreeEntry | null)[], maxBytes: number): readonly Read[] =>
+  entries.flatMap((entry) => (entry !== null && isFile(entry) ? [{ what: 'text' as const, entry, maxBytes }] : []));
+
+const unaskedImages = (snapshot: Snapshot): readonly Read[] =>
+  askedCandidates(snapshot).flatMap(({ candidate, image }) =>
+    image === null ? [{ what: 'image' as const, reference: candidate.reference }] : [],
+  );
+
+const isUnasked = (reading: { readonly state: string; readonly unread?: { readonly kind: string } }): boolean =>
+  reading.state === 'unread' && reading.unread?.kind === 'not-asked';

@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import { reportSchema } from '../model/report.schema.ts';
+import { rubricSchema } from '../model/rubric.schema.ts';
+import { parseSnapshot } from '../model/snapshot.schema.ts';
+import { imageOf, snapshotOf, withoutTree } from '../model/snapshot.test-support.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { everyCheck } from '../rubrics/every-check.ts';
+import { general } from '../rubrics/general.ts';
+import { rubrics } from '../rubrics/index.ts';
+import { methodologyAssignment6 } from '../rubrics/methodology-assignment-6.ts';
+import { badgeOf } from './badge-of.ts';
+import { evidenceLink } from './evidence-link.ts';
+import { headlineOf } from './headline.ts';
+import { judge } from './judge.ts';
+import { rowsOf } from './rows.ts';
+import { toTable } from './to-table.ts';
+
+const settings = { rubricHash: '0'.repeat(64), version: '0.1.0' };
+const PROSE = '# Sleep\n\nMeasures sleep at home.\n';
+const report = (snapshot: Snapshot, rubric = general) => judge(snapshot, rubric, settings);
+
+const good = snapshotOf(
+  { 'README.md': `${PROSE}docker pull ghcr.io/sleep/x\n`, 'environment.yml': 'dependencies: [python]\n' },
+  { images: [imageOf('sleep/x', { kind: 'public' })] },
+);
+const bad = snapshotOf({ 'README.md': '# Sleep\n', 'environment.yml': 'dependencies: python\n' });
+const privateImage = snapshotOf(
+  { 'README.md': `${PROSE}docker pull ghcr.io/sleep/x\n` },
+  { images: [imageOf('sleep/x', { kind: 'refused', likely: 'private' })] },
+);
+const half = snapshotOf({ 'README.md': PROSE, 'environment.yml': { unread: { kind: 'timeout' } } });
+const limited = withoutTree(good, { kind: 'rate-limit', retryAt: '2026-11-24T21:05:00.000Z' });
+const offline = withoutTree(good, { kind: 'offline' });
+
+test.each<[string, Snapshot, object]>([
+  ['good', good, { kind: 'nothing-missing' }],
+  ['bad', bad, { kind: 'to-fix', count: 2 }],
+  ['a failed recommendation', privateImage, { kind: 'tips', count: 1 }],
+  ['a required check that was not looked at', half, { kind: 'not-finished' }],
+  ['GitHub’s limit', limited, { kind: 'waiting', until: '2026-11-24T21:05:00.000Z' }],
+  ['offline', offline, { kind: 'could-not-look', why: 'This computer is offline.' }],
+])('the badge for %s', (_name, snapshot, expected) => {
+  expect(badgeOf(report(snapshot))).toEqual(expected);
+});
+
+test.each<[string, Snapshot, string]>([
+  ['good', good, 'Nothing required is missing'],
+  ['bad', bad, '2 to fix'],
+  ['a failed recommendation', privateImage, '1 tip'],
+  ['half', half, 'Not finished'],
+  ['offline', offline, 'Could not look'],
+])('the headline for %s', (_name, snapshot, title) => {
+  const headline = headlineOf(report(snapshot), general);
+  expect(headline.title).toBe(title);
+  expect(headline.sentence).toMatch(/[.!?]$/);
+  expect(`${headline.title} ${headline.sentence}`).not.toMatch(/\b(?:runs|works|reproducible)\b/i);
+});
+
+describe('every report', () => {
+  const snapshots = { good, bad, privateImage, half, limited, offline };
+  test.each(
+    Object.entries(snapshots).flatMap(([name, snapshot]) =>
+      rubrics.map((rubric) => [name, rubric.id, snapshot, rubric] as const),
+    ),
+  )(
+    '%s under %s follows the published schema, is the same twice, and counts what it holds',
+    (_name, _id, snapshot, rubric) => {
+      const made = report(snapshot, rubric);
+      expect(reportSchema.safeParse(JSON.parse(JSON.stringify(made))).success).toBe(true);
+      expect(JSON.stringify(report(structuredClone(snapshot), rubric))).toBe(JSON.stringify(made));
+      expect(made.counts.notLookedAt).toBe(made.findings.filter((finding) => finding.outcome === 'unknown').length);
+      expect(toTable(made, rubric)).toContain(made.subject);
+      expect(parseSnapshot(JSON.parse(JSON.stringify(snapshot)))).toEqual(snapshot);
+    },
+  );
+});
+
+test('no fault of ours or GitHub’s becomes a failure', () => {
+  for (const snapshot of [limited, offline]) {
+    expect(report(snapshot).counts.toFix).toBe(0);
+    expect(report(snapshot).findings.every((finding) => finding.outcome === 'unknown')).toBe(true);
+  }
+});
+
+test('rows come worst first', () => {
+  const mixed = snapshotOf({ 'README.md': PROSE, 'environment.yml': 'dependencies: python\n' });
+  expect(rowsOf(report(mixed), general).map((row) => row.state)).toEqual(['to-fix', 'not-looked-at', 'fine']);
+});
+
+test('an image alone needs no repository, and a repository without an image says so', () => {
+  const alone: Snapshot = {
+    ...good,
+    subject: { repository: null, image: { registry: 'ghcr.io', path: 'sleep/x', tag: null, digest: null } },
+    repository: null,
+  };
+  expect(report(alone, methodologyAssignment6)).toMatchObject({
+    subject: 'ghcr.io/sleep/x',
+    counts: { fine: 1 },
+    state: 'done',
+  });
+  expect(report(alone).findings.map((finding) => finding.outcome)).toEqual([
+    'not-applicable',
+    'not-applicable',
+    'pass',
+  ]);
+});
+
+test('submodules, folders of a truncated listing and unread files are listed as not looked at', () => {
+  const snapshot = snapshotOf(
+    { 'README.md': PROSE, lib: { kind: 'submodule' }, 'environment.yml': { unread: { kind: 'bad-digest' } } },
+    { unreadFolders: ['data'] },
+  );
+  expect(report(snapshot).notRead).toEqual([
+    { what: 'data', why: 'truncated' },
+    { what: 'environment.yml', why: 'bad-digest' },
+    { what: 'lib (a submodule)', why: 'not-asked' },
+  ]);
+});
+
+test('a renamed repository and an unknown commit are said', () => {
+  const repository = {
+    ...good.repository,
+    head: { state: 'read', value: { owner: 'sleep', name: 'New', commit: null, ref: null } },
+  };
+  expect(report({ ...good, repository } as Snapshot).notices).toEqual([
+    'lab/sleep is now sleep/New.',
+    'The commit could not be learned; the newest state was read.',
+  ]);
+});
+
+test('a link leads to the line at the commit, with every part of the path encoded', () => {
+  const evidence = { kind: 'line', path: 'a b/ü#.yml', line: 3, quote: '' } as const;
+  expect(evidenceLink(evidence, { owner: 'o', name: 'r' }, 'c0ffee')).toBe(
+    'https://github.com/o/r/blob/c0ffee/a%20b/%C3%BC%23.yml?plain=1#L3',
+  );
+  expect(evidenceLink(evidence, { owner: 'o', name: 'r' }, null)).toContain('/blob/HEAD/');
+});
+
+test('a token in a quoted line never reaches a report', () => {
+  const token = `ghp_${'a1B2'.repeat(9)}`;
+  const snapshot = snapshotOf({ 'README.md': `# A\n\nSet your token ${token} first.\n` });
+  const made = JSON.stringify(report(snapshot, everyCheck));
+  expect(made).toContain('[redacted]');
+  expect(made).not.toContain(token);
+});
+
+test.each(rubrics.map((rubric) => [rubric.id, rubric] as const))(
+  'the rubric %s follows the published schema',
+  (_id, rubric) => {
+    expect(rubricSchema.safeParse(rubric).success).toBe(true);
+  },
+);

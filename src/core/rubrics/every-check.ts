@@ -1,0 +1,12 @@
+import { checks } from '../checks/index.ts';
+import type { Rubric } from '../model/rubric.ts';
+
+/** Every check at the level of information, one row each: for comparing verdicts with labels, not for readers. */
+export const everyCheck: Rubric = {
+  schema: 1,
+  id: 'every-check',
+  title: 'Every check',
+  description: 'All checks with their plain outcomes, for evaluation.',
+  rows: checks.map(({ id, statement }) => ({ id, statement, checks: [{ check: id, level: 'information' }] })),
+  parameters: { platform: 'linux/amd64' },
+};

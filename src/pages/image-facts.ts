@@ -1,0 +1,52 @@
+import type { Assessment } from '../app/assess-subject.ts';
+import { formatImageReference, type ImageReference } from '../core/model/image-reference.ts';
+import type { ReportImage } from '../core/model/report.ts';
+import type { ImageSnapshot, RegistryAnswer } from '../core/model/snapshot.ts';
+import type { ImageFacts } from '../views/popup/screen.ts';
+
+/** What the card shows of the judged image, or null when the subject has none. */
+export function imageFactsOf({ report, snapshot }: Assessment): ImageFacts | null {
+  const { image } = report;
+  const reference = image?.chosen ?? image?.candidates[0]?.reference;
+  if (image === null || reference === undefined) return null;
+  const shown = snapshot.images.find((one) => formatImageReference(one.reference) === reference);
+  const candidate = image.candidates.find((one) => one.reference === reference);
+  return {
+    reference,
+    ...accessOf(shown),
+    foundIn: candidate?.foundIn ?? null,
+    digest: image.digest,
+    created: image.created,
+    bytes: image.bytes,
+    platforms: image.platforms,
+    answer: answerOf(shown),
+    ...packageOf(shown?.reference),
+    others: othersOf(image, reference),
+  };
+}
+
+function accessOf(image: ImageSnapshot | undefined): Pick<ImageFacts, 'access' | 'why'> {
+  if (image === undefined) return { access: 'not-looked-at', why: { kind: 'not-asked' } };
+  if (image.access.state === 'unread') return { access: 'not-looked-at', why: image.access.unread };
+  if (image.access.state === 'absent') return { access: 'refused', why: null };
+  const { value } = image.access;
+  return { access: value.kind === 'public' ? 'public' : (value.likely ?? 'refused'), why: null };
+}
+
+/** The last answer that was no success: it is what the reader may want to read in the registry's own words. */
+const answerOf = (image: ImageSnapshot | undefined): RegistryAnswer | null =>
+  image?.answers.findLast(({ status }) => status >= 400) ?? null;
+
+function packageOf(reference: ImageReference | undefined): Pick<ImageFacts, 'settingsPage' | 'packageName'> {
+  const [owner = '', ...rest] = reference?.path.split('/') ?? [];
+  const packageName = rest.join('/');
+  if (reference?.registry !== 'ghcr.io' || packageName === '') return { settingsPage: null, packageName };
+  // A user's package; an organisation's settings lie elsewhere, where the way told in words leads too.
+  const settingsPage = `https://github.com/users/${owner}/packages/container/${encodeURIComponent(packageName)}/settings`;
+  return { settingsPage, packageName };
+}
+
+const othersOf = (image: ReportImage, shown: string): ImageFacts['others'] =>
+  image.candidates
+    .filter(({ reference }) => reference !== shown)
+    .map(({ reference, foundIn }) => ({ reference, foundIn }));

@@ -1,0 +1,42 @@
+import type { RegistryAnswer } from '../../core/model/snapshot.ts';
+import type { Transport } from '../transport/transport.ts';
+import { registryAnswer } from './registry-answers.ts';
+import { askToken, type TokenAnswer } from './token.ts';
+
+/** What the registry answered for an image that surely does not exist, by owner, kept for a session. */
+export interface ControlMemory {
+  readonly get: (owner: string) => Promise<RegistryAnswer | null>;
+  readonly set: (owner: string, answer: RegistryAnswer) => Promise<void>;
+}
+
+type Refused = Extract<TokenAnswer, { kind: 'refused' }>;
+
+// The number is random and fixed: nobody has an image of this name, and everybody asks for the same one.
+const NO_IMAGE = 'reprise-asks-for-no-image-5f1c09d27ab4e836';
+
+/**
+ * What a refusal makes likelier. The registry tells private and missing images apart only as long as it answers 403 DENIED
+ * for an image that surely does not exist; when that one is answered otherwise or not at all, no order is claimed.
+ */
+export async function likelyCause(
+  path: string,
+  refused: Refused,
+  parts: { readonly transport: Transport; readonly control: ControlMemory },
+): Promise<Refused['likely']> {
+  if (refused.likely === null) return null;
+  const control = await controlAnswer(path.split('/')[0] ?? '', parts);
+  return control?.status === 403 && control.code === 'DENIED' ? refused.likely : null;
+}
+
+async function controlAnswer(
+  owner: string,
+  { transport, control }: { readonly transport: Transport; readonly control: ControlMemory },
+): Promise<RegistryAnswer | null> {
+  const known = await control.get(owner);
+  if (known !== null) return known;
+  const asked = await askToken(`${owner}/${NO_IMAGE}`, transport);
+  if (asked.kind === 'unread') return null;
+  const answer = registryAnswer('token', asked.answer);
+  await control.set(owner, answer);
+  return answer;
+}

@@ -1,0 +1,99 @@
+import type { Limit } from '../../core/model/limits.ts';
+import type { RegistryAnswer } from '../../core/model/snapshot.ts';
+import { type Reading, read, type Unread, unread } from '../../core/model/unread.ts';
+import type { Answer, Asked } from '../transport/answer.ts';
+import { refusalOf } from '../transport/refusal.ts';
+import type { Transport } from '../transport/transport.ts';
+import { digestOf, isDigest } from './oci-digest.ts';
+import type { AnswerList } from './registry-answers.ts';
+import { isWebPage } from './registry-answers.ts';
+import { askToken } from './token.ts';
+
+export interface PullQuestion {
+  readonly request: RegistryAnswer['request'];
+  /** Below `https://ghcr.io/v2/PATH/`. */
+  readonly below: string;
+  readonly accept: string;
+  readonly maxBytes: Limit;
+  readonly shape: 'json' | 'bytes';
+}
+
+/** What is due by the descriptor that led here; null where nothing is known. */
+export interface Due {
+  readonly digest: string | null;
+  readonly bytes: number | null;
+}
+
+/** Bytes whose digest was checked. */
+export interface Digested {
+  readonly bytes: Uint8Array;
+  readonly digest: string;
+  readonly answer: Answer;
+}
+
+/** One image's talk with the registry after the token was given. */
+export interface RegistrySession {
+  readonly path: string;
+  readonly ask: (question: PullQuestion) => Promise<Asked>;
+  readonly askDigested: (question: PullQuestion, due: Due) => Promise<Reading<Digested> | Answer>;
+}
+
+const TRIES = 2;
+
+export function createRegistrySession(
+  path: string,
+  firstToken: string,
+  { transport, answers }: { readonly transport: Transport; readonly answers: AnswerList },
+): RegistrySession {
+  let token = firstToken;
+
+  async function send({ request, below, ...question }: PullQuestion): Promise<Asked> {
+    const url = `https://ghcr.io/v2/${path}/${below}`;
+    const asked = await transport.get({ ...question, url, authorization: `Bearer ${token}` });
+    if (asked.answer !== null) answers.record(request, asked.answer);
+    return asked;
+  }
+
+  /** A token lives for minutes at most and nobody says how long, so one refusal of it is put right. */
+  async function ask(question: PullQuestion): Promise<Asked> {
+    const asked = await send(question);
+    if (asked.answer?.status !== 401) return asked;
+    const renewed = await askToken(path, transport);
+    if (renewed.kind !== 'token') return asked;
+    token = renewed.token;
+    return send(question);
+  }
+
+  /** A wrong digest is asked for once more; a refusal is handed back as it is. */
+  async function askDigested(question: PullQuestion, due: Due): Promise<Reading<Digested> | Answer> {
+    let wrong: Unread = { kind: 'bad-digest' };
+    for (let number = 0; number < TRIES; number += 1) {
+      const asked = await ask(question);
+      if (!asked.ok) return { state: 'unread', unread: asked.unread };
+      const { answer } = asked;
+      if (answer.status !== 200) return answer;
+      const digest = await digestOf(answer.bytes);
+      if (digest === dueDigest(answer, due, digest)) return read({ bytes: answer.bytes, digest, answer });
+      wrong = { kind: answer.bytes.length < (due.bytes ?? 0) ? 'truncated' : 'bad-digest' };
+    }
+    return { state: 'unread', unread: wrong };
+  }
+
+  return { path, ask, askDigested };
+}
+
+/** Asked by tag, the registry's own header is all there is to check against. */
+function dueDigest(answer: Answer, due: Due, otherwise: string): string {
+  if (due.digest !== null) return due.digest;
+  const told = answer.header('docker-content-digest');
+  return told !== null && isDigest(told) ? told : otherwise;
+}
+
+/** Why a refusal after the token is no answer to the question. */
+export function unreadRefusal(answer: Answer): Reading<never> {
+  if (isWebPage(answer)) return unread('intercepted');
+  const { kind } = refusalOf(answer);
+  // The token was the registry's own, so it is not the reader's that is bad.
+  if (kind === 'bad-token' || kind === 'forbidden') return unread('forbidden', { detail: `HTTP ${answer.status}` });
+  return { state: 'unread', unread: refusalOf(answer) };
+}

@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+import { limits } from '../../core/model/limits.ts';
+import type { ImageAccess } from '../../core/model/snapshot.ts';
+import type { Unread } from '../../core/model/unread.ts';
+import type { Answer, Asked } from '../transport/answer.ts';
+import { refusalOf } from '../transport/refusal.ts';
+import type { Transport } from '../transport/transport.ts';
+import { isWebPage, registryError } from './registry-answers.ts';
+
+/** The anonymous token of a public image, a refusal with its likely meaning, or why the registry gave no answer of its own. */
+export type TokenAnswer =
+  | { readonly kind: 'token'; readonly token: string; readonly answer: Answer }
+  | {
+      readonly kind: 'refused';
+      readonly likely: Extract<ImageAccess, { kind: 'refused' }>['likely'];
+      readonly answer: Answer;
+    }
+  | { readonly kind: 'unread'; readonly unread: Unread; readonly answer: Answer | null };
+
+const tokenText = z.string().check(z.regex(/^[\x21-\x7e]{1,16384}$/));
+const tokenSchema = z.union([z.object({ token: tokenText }), z.object({ access_token: tokenText })]);
+
+/**
+ * Asks ghcr.io for an anonymous token to pull from a path. The address is ours and not the one that a challenge names, so
+ * no answer can lead the question elsewhere.
+ */
+export async function askToken(path: string, transport: Transport): Promise<TokenAnswer> {
+  const asked = await transport.get({
+    url: `https://ghcr.io/token?service=ghcr.io&scope=repository:${path}:pull`,
+    accept: 'application/json',
+    maxBytes: limits.tokenBytes,
+    shape: 'json',
+  });
+  return asked.ok && asked.answer.status !== 200 ? refused(asked.answer) : given(asked);
+}
+
+function given(asked: Asked): TokenAnswer {
+  if (!asked.ok) return { kind: 'unread', unread: asked.unread, answer: asked.answer };
+  const { answer } = asked;
+  const parsed = z.safeParse(tokenSchema, answer.json);
+  if (!parsed.success) return unreadAnswer({ kind: 'bad-format', detail: 'The registry’s answer holds no token.' }, answer);
+  return { kind: 'token', token: 'token' in parsed.data ? parsed.data.token : parsed.data.access_token, answer };
+}
+
+const unreadAnswer = (unread: Unread, answer: Answer): TokenAnswer => ({ kind: 'unread', unread, answer });
+
+/** Undocumented, by transcripts from 2024 to 2026: 401 for a private image, 403 DENIED for one that does not exist. */
+function refused(answer: Answer): TokenAnswer {
+  const code = registryError(answer)?.code ?? null;
+  if (code === null && isWebPage(answer)) return unreadAnswer({ kind: 'intercepted' }, answer);
+  if (answer.status === 401) return { kind: 'refused', likely: 'private', answer };
+  if (answer.status === 403 && code === 'DENIED') return { kind: 'refused', likely: 'no-such-image', answer };
+  if (answer.status === 403 || code !== null) return { kind: 'refused', likely: null, answer };
+  return unreadAnswer(refusalOf(answer), answer);
+}

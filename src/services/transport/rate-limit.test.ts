@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { limitHeaders, limitReached } from './rate-limit.ts';
+
+const now = Date.UTC(2026, 10, 22, 12);
+const later = new Date(now + 1).toISOString();
+
+describe('limitReached', () => {
+  test.each([
+    ['nothing is known', null, true, null],
+    ['some are left', { remaining: 1, resetAt: now + 1, isAnonymous: true }, true, null],
+    [
+      'none is left',
+      { remaining: 0, resetAt: now + 1, isAnonymous: true },
+      true,
+      { kind: 'rate-limit', retryAt: later },
+    ],
+    ['the hour is over', { remaining: 0, resetAt: now, isAnonymous: true }, true, null],
+    ['none is left, but now there is a token', { remaining: 0, resetAt: now + 1, isAnonymous: true }, false, null],
+    [
+      'the token’s are used up',
+      { remaining: 0, resetAt: now + 1, isAnonymous: false },
+      false,
+      { kind: 'rate-limit', retryAt: later },
+    ],
+  ])('%s', (_name, state, isAnonymous, expected) => {
+    expect(limitReached(state, { isAnonymous, now })).toEqual(expected);
+  });
+});
+
+describe('limitHeaders', () => {
+  test.each([
+    ['both', '14', '1000', { remaining: 14, resetAt: 1_000_000 - 5_000 }],
+    ['no reset', '14', null, null],
+    ['a garbled count', 'many', '1000', null],
+    ['a negative count', '-1', '1000', null],
+    ['a number too long', '1', '99999999999', null],
+  ])('%s', (_name, remaining, reset, expected) => {
+    const header = (name: string) => (name === 'x-ratelimit-remaining' ? remaining : reset);
+    expect(limitHeaders(header, { serverTime: 5_000, now: 0 })).toEqual(expected);
+  });
+});

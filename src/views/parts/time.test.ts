@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { dateWords, timeWords } from './time.ts';
+
+const now = new Date(2026, 10, 22, 18, 0);
+
+test.each([
+  [new Date(2026, 10, 22, 14, 2).toISOString(), '14:02'],
+  [new Date(2026, 10, 21, 14, 2).toISOString(), '21 Nov 2026, 14:02'],
+  ['not a time', 'not a time'],
+])('%s is told as %s', (iso, words) => {
+  expect(timeWords(iso, now)).toBe(words);
+});
+
+test.each([
+  ['2026-11-03T12:00:00Z', '3 Nov 2026'],
+  ['1970-01-01T00:00:00Z', null],
+  ['soon', null],
+])('the date %s is told as %s', (iso, words) => {
+  expect(dateWords(iso)).toBe(words);
+});

@@ -1,0 +1,73 @@
+import type { Unread, UnreadKind } from '../../core/model/unread.ts';
+import { timeWords } from '../parts/time.ts';
+import type { PopupEvents } from './screen.ts';
+
+type Remedy = 'try-again' | 'add-token' | 'mend-token' | 'allow-hosts' | 'none';
+
+const REMEDIES: Readonly<Record<UnreadKind, Remedy>> = {
+  offline: 'try-again',
+  timeout: 'try-again',
+  reset: 'try-again',
+  blocked: 'try-again',
+  'server-error': 'try-again',
+  'rate-limit': 'add-token',
+  'secondary-limit': 'try-again',
+  'bad-token': 'mend-token',
+  forbidden: 'mend-token',
+  'not-found-or-private': 'add-token',
+  gone: 'none',
+  'empty-repository': 'try-again',
+  'too-big': 'none',
+  truncated: 'try-again',
+  stale: 'try-again',
+  'bad-digest': 'try-again',
+  'bad-format': 'try-again',
+  intercepted: 'try-again',
+  'permission-needed': 'allow-hosts',
+  'not-asked': 'try-again',
+  cancelled: 'try-again',
+  internal: 'try-again',
+};
+
+const ADVICE: Partial<Readonly<Record<UnreadKind, string>>> = {
+  'rate-limit': 'Without a token GitHub answers 60 requests an hour for everybody on this network; with one, 5,000.',
+  'not-found-or-private': 'If it is private, add a token that may read it. If not, look at its spelling.',
+  'empty-repository': 'Push a first commit, then look again.',
+  forbidden: 'Look whether the token is allowed in this organisation.',
+  intercepted: 'Open any web page first: perhaps the network wants you to log in.',
+  internal: 'That is a fault of Reprise, and says nothing about the repository.',
+};
+
+/** What the reader can do when nothing of the subject could be read; the headline above says why. It blames nobody. */
+export function ObstacleNotice(props: PopupEvents & { readonly obstacle: Unread }) {
+  const { kind, retryAt } = props.obstacle;
+  return (
+    <section class="notice">
+      {retryAt !== undefined && (
+        <p>
+          It can be asked again at <b>{timeWords(retryAt, new Date())}</b>.
+        </p>
+      )}
+      {ADVICE[kind] !== undefined && <p>{ADVICE[kind]}</p>}
+      <RemedyButtons {...props} remedy={REMEDIES[kind]} />
+    </section>
+  );
+}
+
+function RemedyButtons(props: PopupEvents & { readonly remedy: Remedy }) {
+  const { remedy } = props;
+  const token = remedy === 'add-token' ? 'Add a token' : 'Look at the token';
+  return (
+    <p class="buttons">
+      {(remedy === 'add-token' || remedy === 'mend-token') && <Button words={token} onClick={props.onOpenOptions} />}
+      {remedy === 'allow-hosts' && <Button words="Allow" onClick={props.onAllowHosts} />}
+      {remedy !== 'none' && <Button words="Try again" onClick={props.onRefresh} />}
+    </p>
+  );
+}
+
+const Button = ({ words, onClick }: { readonly words: string; readonly onClick: () => void }) => (
+  <button type="button" class="button" onClick={onClick}>
+    {words}
+  </button>
+);

@@ -1,0 +1,65 @@
+import { Notice } from '../parts/notice.tsx';
+import { Foot } from './foot.tsx';
+import { JudgedScreen } from './judged-screen.tsx';
+import { PopupHeader } from './popup-header.tsx';
+import { ReadingScreen } from './reading-screen.tsx';
+import type { PopupProps } from './screen.ts';
+import { SubjectForm } from './subject-form.tsx';
+
+/** The whole popup; the same page stands in a tab. */
+export function PopupView(props: PopupProps) {
+  return (
+    <div class="popup">
+      <PopupHeader {...props} />
+      <main>
+        <ScreenView {...props} />
+      </main>
+      <Foot {...props} />
+    </div>
+  );
+}
+
+function ScreenView(props: PopupProps) {
+  const { screen } = props;
+  if (screen.kind === 'reading') return <ReadingScreen rubric={screen.rubric} progress={screen.progress} />;
+  if (screen.kind === 'judged') return <JudgedScreen {...props} judged={screen.judged} isReading={screen.isReading} />;
+  if (screen.kind === 'nothing-here') return <NothingHere {...props} />;
+  if (screen.kind === 'permission-needed')
+    return <PermissionNeeded hosts={screen.hosts} onAllow={props.onAllowHosts} />;
+  return <Mistake onRefresh={props.onRefresh} />;
+}
+
+function NothingHere(props: PopupProps) {
+  return (
+    <section class="nothing-here">
+      <h1>What shall be looked at?</h1>
+      <p>This tab shows no repository. Open one on GitHub, or paste it here.</p>
+      <SubjectForm {...props} />
+    </section>
+  );
+}
+
+function PermissionNeeded({ hosts, onAllow }: { readonly hosts: readonly string[]; readonly onAllow: () => void }) {
+  return (
+    <Notice title="Reprise may not ask there">
+      <p>
+        This browser has not given Reprise the permission to ask {hosts.join(', ')}. It sends the name of the repository
+        or image there, and nothing else.
+      </p>
+      <button type="button" class="button is-primary" onClick={onAllow}>
+        Allow
+      </button>
+    </Notice>
+  );
+}
+
+function Mistake({ onRefresh }: { readonly onRefresh: () => void }) {
+  return (
+    <Notice title="Reprise made a mistake">
+      <p>That is a fault of Reprise, and says nothing about the repository.</p>
+      <button type="button" class="button" onClick={onRefresh}>
+        Try again
+      </button>
+    </Notice>
+  );
+}

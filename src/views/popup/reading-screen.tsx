@@ -1,0 +1,36 @@
+import type { Rubric } from '../../core/model/rubric.ts';
+import { Glyph } from '../parts/glyph.tsx';
+
+/** Shown at once: the frame of what comes, with the rubric's rows where their verdicts will stand. */
+export function ReadingScreen({ rubric, progress }: { readonly rubric: Rubric | null; readonly progress: string }) {
+  const rows = rubric?.rows ?? [];
+  return (
+    <>
+      <section class="headline" aria-busy="true">
+        <Glyph kind="looking" />
+        <h1>Looking…</h1>
+        <p role="status">{progress}</p>
+        <Bar />
+      </section>
+      <ul class="rows is-reading">
+        {rows.map(({ id, statement }) => (
+          <li key={id} class="row">
+            <div class="row-head">
+              <Glyph kind="looking" />
+              <span class="row-words">
+                <span class="row-statement">{statement}</span>
+                <span class="row-summary">&nbsp;</span>
+              </span>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const Bar = () => (
+  <div class="bar is-reading" aria-hidden="true">
+    <i />
+  </div>
+);

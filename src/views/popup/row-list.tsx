@@ -1,0 +1,68 @@
+import { useSignal } from '@preact/signals';
+import { useId } from 'preact/hooks';
+import type { ReportRow } from '../../core/report/rows.ts';
+import { Glyph } from '../parts/glyph.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { Row } from './row.tsx';
+import type { Judged } from './screen.ts';
+
+interface Props {
+  readonly rows: readonly ReportRow[];
+  readonly judged: Judged;
+  /** The one reason why nothing was read stands above; it is not said again in every row. */
+  readonly isBare: boolean;
+  readonly onCopy: (text: string) => Promise<boolean>;
+}
+
+const isCalm = ({ state }: ReportRow): boolean => state === 'fine' || state === 'not-applicable';
+
+/** Rows worst first; only the first thing to fix is open, and what is fine is folded behind one line. */
+export function RowList({ judged, isBare, onCopy }: Omit<Props, 'rows'>) {
+  const { rows } = judged;
+  const loud = rows.filter((row) => !isCalm(row));
+  const calm = rows.filter(isCalm);
+  const firstToFix = loud.find(({ state }) => state === 'to-fix')?.id;
+  // One fine row takes no more room than the line it would be folded behind.
+  const isFolded = loud.length > 0 && calm.length > 1;
+  return (
+    <section class="checklist">
+      <h2 class="unseen">What was looked at</h2>
+      <ul class={`rows${isBare ? ' is-bare' : ''}`}>
+        {(isFolded ? loud : rows).map((row) => (
+          <Row key={row.id} row={row} judged={judged} onCopy={onCopy} isFirst={row.id === firstToFix} />
+        ))}
+      </ul>
+      {isFolded && <CalmRows rows={calm} judged={judged} onCopy={onCopy} />}
+    </section>
+  );
+}
+
+function CalmRows({ rows, judged, onCopy }: Omit<Props, 'isBare'>) {
+  const isOpen = useSignal(false);
+  const id = useId();
+  const words = rows.every(({ state }) => state === 'fine') ? 'all fine' : 'nothing to do';
+  return (
+    <>
+      <button
+        type="button"
+        class="row-head is-fold"
+        aria-expanded={isOpen.value}
+        aria-controls={`${id}-calm`}
+        onClick={() => {
+          isOpen.value = !isOpen.value;
+        }}
+      >
+        <Glyph kind="fine" />
+        <span class="row-words">
+          {rows.length} more, {words}
+        </span>
+        <Icon kind="chevron" />
+      </button>
+      <ul class="rows is-calm" id={`${id}-calm`} hidden={!isOpen.value}>
+        {rows.map((row) => (
+          <Row key={row.id} row={row} judged={judged} onCopy={onCopy} isFirst={false} />
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useId, useRef } from 'preact/hooks';
+
+/** Takes anything that names a repository or an image. What was typed stays when it is not understood. */
+export function SubjectForm(props: { readonly problem: string | null; readonly onPaste: (text: string) => void }) {
+  const text = useSignal('');
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
+  const { problem } = props;
+  return (
+    <form
+      class="subject-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        props.onPaste(text.value);
+      }}
+    >
+      <label for={`${id}-subject`}>Repository or image</label>
+      <div class="input-line">
+        <input
+          ref={input}
+          id={`${id}-subject`}
+          type="text"
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          value={text}
+          aria-invalid={problem !== null}
+          aria-describedby={`${id}-hint ${id}-problem`}
+          onInput={(event) => {
+            text.value = event.currentTarget.value;
+          }}
+        />
+        <button type="submit" class="button">
+          Look
+        </button>
+      </div>
+      <p id={`${id}-hint`} class="hint">
+        <code>owner/repository</code>, a GitHub address, or <code>ghcr.io/owner/image</code>
+      </p>
+      <p id={`${id}-problem`} class="input-problem" role="alert">
+        {problem}
+      </p>
+    </form>
+  );
+}

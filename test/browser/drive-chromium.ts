@@ -1,0 +1,124 @@
+import { resolve } from 'node:path';
+import puppeteer, { type CDPSession, type Page } from 'puppeteer-core';
+import { badgeName } from '../../src/github-page/badge.ts';
+import { type Driver, type LaunchOptions, type Popup, waitForText } from './driver.ts';
+import { badgeReader, type ShadowAccess } from './read-badge.ts';
+
+// No sandbox: tests run as root in containers. The rest keeps the browser itself off the network.
+const switches = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--window-size=1280,900',
+];
+
+export const launchChromium = async ({
+  world,
+  profile,
+  headless = true,
+  extension,
+}: LaunchOptions): Promise<Driver> => {
+  const browser = await puppeteer.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    headless,
+    pipe: true,
+    enableExtensions: true,
+    acceptInsecureCerts: world !== undefined,
+    defaultViewport: headless ? { width: 1280, height: 800 } : null,
+    ...(profile && { userDataDir: profile }),
+    args: [
+      ...switches,
+      ...(world ? [`--proxy-server=http://127.0.0.1:${world.proxyPort}`, '--proxy-bypass-list=<-loopback>'] : []),
+    ],
+  });
+  const folder = resolve(extension ?? 'dist/chrome');
+  const id = await browser.installExtension(folder);
+  const page = (await browser.pages())[0] ?? (await browser.newPage());
+  const origin = `chrome-extension://${id}`;
+  const installed = async () => {
+    const found = (await browser.extensions()).get(id);
+    if (!found) throw new Error('the extension is not installed');
+    return found;
+  };
+  const openedPopup = async () => {
+    const isPopup = (url: string) => url.startsWith(`${origin}/src/entries/popup.html`);
+    const target = await browser.waitForTarget((one) => isPopup(one.url()), { timeout: 5000 });
+    return popupOf(await target.asPage());
+  };
+  return {
+    browser: 'chrome',
+    puppeteer: browser,
+    page,
+    openOwnPage: async (path) => {
+      const own = await browser.newPage();
+      await own.goto(`${origin}/${path}`, { waitUntil: 'domcontentloaded' });
+      return own;
+    },
+    toolbarClick: async (at = page) => {
+      await at.bringToFront();
+      await at.triggerExtensionAction(await installed());
+      return openedPopup();
+    },
+    openedPopup,
+    killBackground: async () => {
+      for (const worker of await (await installed()).workers()) await worker.close();
+    },
+    reloadExtension: async () => {
+      await browser.installExtension(folder);
+    },
+    ...badgeReader(closedShadow, page),
+    close: () => browser.close(),
+  };
+};
+
+const popupOf = (page: Page): Popup => {
+  const text = () => page.evaluate(() => document.body.innerText);
+  return {
+    text,
+    waitFor: (wanted, ms) => waitForText(text, wanted, ms),
+    click: (selector) => page.click(selector),
+    evaluate: (expression) => page.evaluate(expression),
+    screenshot: () => page.screenshot(),
+    close: async () => {
+      if (page.isClosed()) return;
+      const closed = new Promise((done) => page.once('close', done));
+      await page.evaluate(() => window.close()).catch(() => undefined);
+      await closed;
+    },
+  };
+};
+
+const sessions = new WeakMap<Page, Promise<CDPSession>>();
+const sessionOf = (page: Page): Promise<CDPSession> => {
+  const session = sessions.get(page) ?? page.createCDPSession();
+  sessions.set(page, session);
+  return session;
+};
+
+const badgeNames = async (session: CDPSession): Promise<number[]> => {
+  const { root } = await session.send('DOM.getDocument', { depth: 0 });
+  return (await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: badgeName })).nodeIds;
+};
+
+const closedShadow: ShadowAccess = {
+  count: async (page) => (await badgeNames(await sessionOf(page))).length,
+  callWithRoot: async (page, functionText) => {
+    const session = await sessionOf(page);
+    const [nodeId] = await badgeNames(session);
+    if (nodeId === undefined) throw new Error('there is no badge');
+    const { node } = await session.send('DOM.describeNode', { nodeId, pierce: true });
+    const backendNodeId = node.shadowRoots?.[0]?.backendNodeId;
+    if (backendNodeId === undefined) throw new Error('the badge has no shadow root');
+    const { object } = await session.send('DOM.resolveNode', { backendNodeId });
+    const { result } = await session.send('Runtime.callFunctionOn', {
+      functionDeclaration: `function () { return (${functionText})(this); }`,
+      ...(object.objectId && { objectId: object.objectId }),
+      returnByValue: true,
+    });
+    return result.value;
+  },
+};

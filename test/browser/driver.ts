@@ -1,0 +1,70 @@
+import type { Browser, Page } from 'puppeteer-core';
+
+export type BrowserName = 'chrome' | 'firefox';
+
+export interface LaunchOptions {
+  readonly browser: BrowserName;
+  /** The local GitHub that the browser is led to; without it the browser is on the real network. */
+  readonly world?: { readonly proxyPort: number };
+  /** A profile folder that outlives the run; without it a fresh one is made and thrown away. */
+  readonly profile?: string;
+  readonly headless?: boolean;
+  /** The unpacked extension; `dist/<browser>` unless named. */
+  readonly extension?: string;
+}
+
+/** One browser with Reprise installed, driven as a person would. */
+export interface Driver {
+  readonly browser: BrowserName;
+  readonly puppeteer: Browser;
+  /** The first tab. */
+  readonly page: Page;
+  /** Opens a page of the extension in a new tab: `src/entries/options.html`. */
+  readonly openOwnPage: (path: string) => Promise<Page>;
+  /** Clicks the real toolbar button while `page` (the first tab unless named) is in front. */
+  readonly toolbarClick: (page?: Page) => Promise<Popup>;
+  /** The popup that something else opened. */
+  readonly openedPopup: () => Promise<Popup>;
+  readonly killBackground: () => Promise<void>;
+  /** Installs the same folder over itself, as an update does: pages keep the old content script, now cut off. */
+  readonly reloadExtension: () => Promise<void>;
+  /** What stands in the badge's closed shadow root now. */
+  readonly badge: (page?: Page) => Promise<Badge>;
+  /** The badge once its text matches; fails with the last text after `ms`. */
+  readonly waitForBadge: (text: RegExp, page?: Page, ms?: number) => Promise<Badge>;
+  readonly close: () => Promise<void>;
+}
+
+/** The toolbar button's popup. `evaluate` takes an expression, which may be a promise of plain JSON. */
+export interface Popup {
+  readonly text: () => Promise<string>;
+  readonly waitFor: (text: RegExp, ms?: number) => Promise<string>;
+  readonly click: (selector: string) => Promise<void>;
+  readonly evaluate: (expression: string) => Promise<unknown>;
+  readonly screenshot: () => Promise<Uint8Array>;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * `count` tells how many badges the page holds; the rest is of the first, empty when there is none. `label` is what a
+ * screen reader says, `place` the spot of the page where it stands.
+ */
+export interface Badge {
+  readonly count: number;
+  readonly text: string;
+  readonly label: string;
+  readonly state: string;
+  readonly place: string;
+  readonly click: () => Promise<void>;
+}
+
+/** Asks again every 50 ms until the text matches. */
+export const waitForText = async (read: () => Promise<string>, text: RegExp, ms = 5000): Promise<string> => {
+  const end = Date.now() + ms;
+  for (;;) {
+    const last = await read().catch((error: Error) => `(${error.message})`);
+    if (text.test(last)) return last;
+    if (Date.now() > end) throw new Error(`waited ${ms} ms for ${text}, have: ${last}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+};

@@ -1,0 +1,37 @@
+/** What one folder of `src` may import besides itself. Folders are named from `src`; a folder stands for all below it. */
+export interface Allowance {
+  readonly folders: readonly string[];
+  /** Folders whose types may be named, for values that are handed in as arguments. */
+  readonly types?: readonly string[];
+  readonly packages?: readonly string[];
+  /** Packages for files with this ending only. */
+  readonly packagesByEnding?: Readonly<Record<string, readonly string[]>>;
+}
+
+const schemaPackages = { '.schema.ts': ['zod/mini'] };
+const browserPackages = ['preact', 'preact/hooks', '@preact/signals'];
+
+/** The import table of docs/architecture.md; the first entry that fits a file counts. */
+export const importTable: Readonly<Record<string, Allowance>> = {
+  'core/model': { folders: [], packagesByEnding: schemaPackages },
+  'core/parse': { folders: ['core/model'], packages: ['js-yaml', 'markdown-it', 'dockerfile-ast'] },
+  'core/tables': { folders: ['core/model'] },
+  'core/facts': { folders: ['core/model', 'core/parse', 'core/tables'] },
+  // The plan asks a rubric's checks which facts they read.
+  'core/plan': { folders: ['core/model', 'core/parse', 'core/facts', 'core/checks'] },
+  'core/image': { folders: ['core/model', 'core/parse', 'core/facts'] },
+  'core/checks': { folders: ['core/model', 'core/parse', 'core/facts', 'core/tables'] },
+  'core/rubrics': { folders: ['core/model', 'core/checks'] },
+  'core/report': { folders: ['core/model', 'core/parse', 'core/facts', 'core/checks', 'core/rubrics'] },
+  'services/local-git': { folders: ['services', 'core/model', 'core/parse'], packages: ['node:'] },
+  // Whatever an outside party says goes through a schema at the border.
+  services: { folders: ['core/model', 'core/parse'], packages: ['zod/mini'] },
+  platform: { folders: ['core/model'], packages: ['webextension-polyfill', 'idb', 'zod/mini'] },
+  app: { folders: ['core', 'services'], types: ['platform'], packages: ['p-queue'] },
+  'github-page': { folders: ['core/model'] },
+  views: { folders: ['core'], packages: browserPackages },
+  pages: { folders: ['app', 'core', 'views'], types: ['platform'], packages: browserPackages },
+  'command-line': { folders: ['app', 'core', 'services'], packages: ['node:'] },
+  'entries/cli': { folders: [''], packages: ['node:'] },
+  entries: { folders: [''], packages: [...browserPackages, 'webextension-polyfill'] },
+};

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { crx } from '@crxjs/vite-plugin';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { type BrowserName, manifestFor } from './manifest.ts';
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
+
+/** Replaces one piece of a library's file and stops the build when the piece is no longer there. */
+const replaceIn = (file: RegExp, piece: RegExp | string, replacement: string): Plugin => ({
+  name: `replace-in:${file.source}`,
+  transform: {
+    filter: { id: file },
+    handler(code) {
+      const replaced = code.replace(piece, replacement);
+      if (replaced === code) this.error(`${file.source} no longer holds ${piece}: look at vite.config.ts`);
+      return { code: replaced, map: null };
+    },
+  },
+});
+
+const libraryChanges = (): Plugin[] => [
+  // Preact's only innerHTML sink serves dangerouslySetInnerHTML, which no view uses.
+  replaceIn(/\/node_modules\/preact\/dist\/preact\.mjs$/, /\w+\.innerHTML=\w+\.__html/, 'void 0'),
+  // Browsers have no Buffer: this line would throw on every Dockerfile. The three bytes EF BB BF are U+FEFF.
+  replaceIn(
+    /\/node_modules\/dockerfile-ast\/lib\/util\.js$/,
+    /const uintArray = Uint8Array\.from\(Buffer\.from\(char, "UTF-8"\)\);\s+return [^;]+;/,
+    String.raw`return char === '\uFEFF';`,
+  ),
+];
+
+const content = 'src/entries/content.ts';
+
+const extension = (browser: BrowserName): UserConfig => ({
+  plugins: [
+    ...libraryChanges(),
+    crx({ manifest: manifestFor(browser, version), browser, contentScripts: { standaloneFiles: [content] } }),
+  ],
+  worker: { format: 'es', plugins: libraryChanges },
+  build: {
+    outDir: `dist/${browser}`,
+    target: browser === 'firefox' ? 'firefox142' : 'chrome123',
+    modulePreload: false,
+    // The manifest names every page but this one.
+    rolldownOptions: { input: { welcome: 'src/entries/welcome.html' } },
+  },
+});
+
+/** Programs for Node: every library inside, so that `dist` runs by itself; the browser driver stays outside. */
+const program = (folder: string, input: Record<string, string>): UserConfig => ({
+  publicDir: false,
+  plugins: libraryChanges(),
+  ssr: { noExternal: true, external: ['puppeteer-core'] },
+  build: { outDir: `dist/${folder}`, ssr: true, target: 'node20', rolldownOptions: { input } },
+});
+
+const targets: Record<string, UserConfig> = {
+  chrome: extension('chrome'),
+  firefox: extension('firefox'),
+  cli: program('cli', { cli: 'src/entries/cli.ts' }),
+  tools: program('tools', { 'open-sample-class': 'scripts/start/open-sample-class.ts' }),
+};
+
+export default defineConfig(({ mode }) => ({
+  ...targets[mode],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  clearScreen: false,
+  logLevel: 'warn',
+}));
