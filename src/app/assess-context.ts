@@ -1,4 +1,5 @@
 import { githubSource } from '../services/github/github-source.ts';
+import type { ControlMemory } from '../services/registry/control.ts';
 import { registrySource } from '../services/registry/registry-source.ts';
 import type { TransportParts } from '../services/transport/attempt.ts';
 import type { LimitMemory } from '../services/transport/rate-limit.ts';
@@ -12,6 +13,7 @@ export interface AssessPlatform extends Pick<AssessContext, 'snapshots' | 'withL
   /** Under whose eyes the reader's token reads; "anonymous" for null. */
   readonly readerOf: (token: string | null) => Promise<string>;
   readonly limitMemory: LimitMemory;
+  readonly controlMemory: ControlMemory;
 }
 
 /** Everything that assessing needs in the extension, in the background and in own pages alike. */
@@ -19,13 +21,13 @@ export async function createAssessContext(
   platform: AssessPlatform,
   onProgress?: (words: string) => void,
 ): Promise<AssessContext> {
-  const { network, limitMemory, snapshots, withLock, version } = platform;
+  const { network, limitMemory, controlMemory, snapshots, withLock, version } = platform;
   const transport = createTransport(network);
   // One reading has one reader, even when the token is changed in the middle.
   const token = await platform.readToken();
   return {
     repositories: githubSource({ transport, token: async () => token, limitMemory }),
-    images: registrySource({ transport }),
+    images: registrySource({ transport, clock: network.clock, control: controlMemory }),
     snapshots,
     withLock,
     now: network.clock.now,

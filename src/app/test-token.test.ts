@@ -29,15 +29,24 @@ const answer = (status: number, json: unknown, headers: Record<string, string> =
 
 test('a token that GitHub knows is good, and is asked about at api.github.com only', async () => {
   const { transport, questions } = answering(answer(200, { login: 'someone' }));
-  expect(await testToken(token, transport)).toEqual({ ok: true, login: 'someone', warning: null });
+  expect(await testToken(token, transport)).toEqual({ ok: true, login: 'someone' });
   expect(questions.map(({ url, authorization }) => [url, authorization])).toEqual([
     ['https://api.github.com/user', `Bearer ${token}`],
   ]);
 });
 
-test('a token with scopes is taken with a warning that names them', async () => {
-  const { transport } = answering(answer(200, { login: 'someone' }, { 'x-oauth-scopes': 'repo, gist' }));
-  expect(await testToken(token, transport)).toMatchObject({ ok: true, warning: expect.stringContaining('repo, gist') });
+test.each([
+  ['repo, gist', 'repo, gist'],
+  ['read:org, workflow', 'workflow'],
+])('a token with the scopes %s may write, so it is not kept', async (scopes, named) => {
+  const { transport } = answering(answer(200, { login: 'someone' }, { 'x-oauth-scopes': scopes }));
+  const problem = expect.stringContaining(`(${named})`);
+  expect(await testToken(token, transport)).toEqual({ ok: false, problem });
+});
+
+test.each(['', 'read:org', 'read:user, user:email'])('a token with the scopes “%s” only reads', async (scopes) => {
+  const { transport } = answering(answer(200, { login: 'someone' }, { 'x-oauth-scopes': scopes }));
+  expect(await testToken(token, transport)).toEqual({ ok: true, login: 'someone' });
 });
 
 test.each<[string, Asked, RegExp]>([

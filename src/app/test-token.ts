@@ -3,13 +3,15 @@ import { unreadSentence } from '../core/model/unread.ts';
 import { refusalOf } from '../services/transport/refusal.ts';
 import type { Transport } from '../services/transport/transport.ts';
 
-/** Whether GitHub takes the token, or one sentence on why it is not kept. `warning` is for one that may do too much. */
+/** Whose token it is, or one sentence on why it is not kept. */
 export type TokenVerdict =
-  | { readonly ok: true; readonly login: string; readonly warning: string | null }
+  | { readonly ok: true; readonly login: string }
   | { readonly ok: false; readonly problem: string };
 
 // GitHub, "token formats": fine-grained, the other prefixes, and the 40 digits of old.
 const SHAPE = /^(?:github_pat_[A-Za-z0-9_]{20,255}|gh[pousr]_[A-Za-z0-9]{16,255}|[0-9a-f]{40})$/;
+
+const BETTER = 'Make a fine-grained token that only reads.';
 
 /** Asks api.github.com whose token it is. Nothing is kept here, and the token goes nowhere else. */
 export async function testToken(token: string, transport: Transport): Promise<TokenVerdict> {
@@ -25,7 +27,9 @@ export async function testToken(token: string, transport: Transport): Promise<To
   if (asked.answer.status !== 200) return wrong(unreadSentence(refusalOf(asked.answer).kind));
   const login = loginOf(asked.answer.json);
   if (login === null) return wrong(`The token could not be tested. ${unreadSentence('bad-format')}`);
-  return { ok: true, login, warning: warningOf(asked.answer.header('x-oauth-scopes')) };
+  const scopes = scopesBeyondReading(asked.answer.header('x-oauth-scopes'));
+  if (scopes.length > 0) return wrong(`It may do more than read (${scopes.join(', ')}), so it is not kept. ${BETTER}`);
+  return { ok: true, login };
 }
 
 function loginOf(json: unknown): string | null {
@@ -33,11 +37,11 @@ function loginOf(json: unknown): string | null {
   return hasLogin && typeof json.login === 'string' ? json.login : null;
 }
 
-/** Fine-grained tokens have no scopes; a classic one without scopes reads what is public, as Reprise needs. */
-function warningOf(scopes: string | null): string | null {
-  const given = (scopes ?? '').split(',').flatMap((scope) => (scope.trim() === '' ? [] : [scope.trim()]));
-  if (given.length === 0) return null;
-  return `It may do more than Reprise needs (${given.join(', ')}). A fine-grained token that only reads is safer.`;
-}
+/** Fine-grained tokens have no scopes; a classic one without scopes reads what is public. */
+const scopesBeyondReading = (header: string | null): string[] =>
+  (header ?? '')
+    .split(',')
+    .map((scope) => scope.trim())
+    .filter((scope) => scope !== '' && !scope.startsWith('read:') && scope !== 'user:email');
 
 const wrong = (problem: string): TokenVerdict => ({ ok: false, problem });

@@ -21,7 +21,7 @@ export default defineCheck({
   },
 
   judge({ readme }) {
-    const telling = readme.blocks.find(tells);
+    const telling = readme.blocks.find((block) => tells(block) && isLong(block.text)) ?? readme.blocks.find(tells);
     if (telling !== undefined) return pass('There is a README.', evidenceOf(readme, telling));
     const template = readme.blocks.find((block) => block.kind === 'prose' && isTemplate(block.text));
     if (template !== undefined)
@@ -42,6 +42,9 @@ const tells = (block: ReadmeBlock): boolean => {
   if (block.kind === 'code') return block.text.trim() !== '';
   return isSentence(wordsOf(withoutHtmlHeadings(block.text))) && !isTemplate(block.text);
 };
+
+/** A line of authors is a sentence too, but a poor one to show. */
+const isLong = (text: string): boolean => wordsOf(text).split(' ').length >= 8;
 
 const withoutHtmlHeadings = (text: string): string => text.replace(/<h([1-6])\b[\s\S]{0,2000}?<\/h\1>/gi, ' ');
 

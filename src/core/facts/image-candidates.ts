@@ -3,7 +3,7 @@ import { limits } from '../model/limits.ts';
 import type { RepositorySnapshot, Snapshot, TreeEntry } from '../model/snapshot.ts';
 import type { UnreadPart } from '../model/unread.ts';
 import { parseDockerfile } from '../parse/dockerfile.ts';
-import { findImageMentions, type ImageMention } from '../parse/image-mentions.ts';
+import { findComposeImages, findImageMentions, type ImageMention } from '../parse/image-mentions.ts';
 import { findPublishedImages } from '../parse/workflow.ts';
 import { publishersOfBaseImages } from '../tables/publishers-of-base-images.ts';
 import { readmeEntry } from './readme.ts';
@@ -97,7 +97,7 @@ function namedImages(snapshot: Snapshot, texts: readonly RoleText[]): readonly I
 
 function mentionsIn(role: Role, text: string, { subject }: Snapshot): readonly ImageMention[] {
   if (role === 'workflow' && subject.repository !== null) return findPublishedImages(text, subject.repository);
-  return findImageMentions(text);
+  return role === 'compose' ? findComposeImages(text) : findImageMentions(text);
 }
 
 const basesOf = (texts: readonly RoleText[]): ReadonlySet<string> =>

@@ -14,6 +14,9 @@ export interface RepositoryRef {
   readonly at: At;
 }
 
+/** The owner of a repository in a folder on this computer: `./name`. GitHub's grammar has no such owner. */
+export const folderOwner = '.';
+
 export const head: At = { kind: 'head' };
 
 // GitHub's grammar: logins of enterprise-managed users may hold an underscore.

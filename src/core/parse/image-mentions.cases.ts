@@ -1,10 +1,16 @@
 import { formatImageReference } from '../model/image-reference.ts';
-import { findImageMentions } from './image-mentions.ts';
+import { findComposeImages, findImageMentions } from './image-mentions.ts';
 import type { ParserCase } from './parser-case.ts';
 
 const row = (text: string, ...expected: readonly string[]): ParserCase => ({
   name: text,
   parse: () => findImageMentions(text).map(({ reference, line }) => `${line} ${formatImageReference(reference)}`),
+  expected,
+});
+
+const composeRow = (text: string, ...expected: readonly string[]): ParserCase => ({
+  name: `compose: ${text}`,
+  parse: () => findComposeImages(text).map(({ reference, line }) => `${line} ${formatImageReference(reference)}`),
   expected,
 });
 
@@ -22,4 +28,8 @@ export const cases: readonly ParserCase[] = [
   row('ghcr.io/${{ github.repository }}'),
   row('an e-mail to a@ghcr.io or a page of ghcr.io/'),
   row('ghcr.io/lab'),
+  composeRow('services:\n  lab:\n    image: lab/sleep:1 # ours\n', '3 docker.io/lab/sleep:1'),
+  composeRow('    image: "ghcr.io/lab/sleep"\n', '1 ghcr.io/lab/sleep'),
+  composeRow('    image: ${IMAGE}\n'),
+  composeRow('    build: .\n'),
 ];

@@ -31,6 +31,17 @@ const AFTER_COMMAND = new RegExp(
   'gi',
 );
 
+/** `image: NAME` of a compose file; without a registry it is Docker Hub's. */
+const COMPOSE_IMAGE = /^\s*image:\s*["']?([^\s"'#]{1,300})/;
+
+/** The images that the services of a compose file run on, in order; placeholders are left out. */
+export function findComposeImages(text: string): readonly ImageMention[] {
+  return text.split(/\r\n|\n|\r/).flatMap((line, index) => {
+    const name = COMPOSE_IMAGE.exec(line.slice(0, MAX_LINE))?.[1];
+    return name === undefined ? [] : mention(name, index + 1, line);
+  });
+}
+
 /** What stands in for a name in instructions: `<user>`, `[user]`, `$USER`, `your-name`, `OWNER/IMAGE`. */
 const PLACEHOLDER =
   /[<>[\]{}$]|(?:^|[/_-])(?:your|my)[_-]?(?:user|name|image|repo|org|account|github|docker)|username|^(?:owner|user|org|example|xxx)\/|\/(?:image|image-name|imagename|repo|repository|name):?$/i;
@@ -42,14 +53,13 @@ export function findImageMentions(text: string): readonly ImageMention[] {
 
 function mentionsOf(text: string, line: number): readonly ImageMention[] {
   const found = [...anywhere(text), ...githubPackages(text), ...afterCommand(text)];
-  const mentions = found
-    .sort((one, other) => one.at - other.at)
-    .flatMap(({ name }) => {
-      if (PLACEHOLDER.test(name.replace(/^(?:ghcr|docker)\.io\//, ''))) return [];
-      const parsed = parseImageReference(name.replace(/[.:]+$/, ''));
-      return parsed.ok ? [{ reference: parsed.reference, line, quote: text.trim() }] : [];
-    });
-  return mentions;
+  return found.sort((one, other) => one.at - other.at).flatMap(({ name }) => mention(name, line, text));
+}
+
+function mention(name: string, line: number, text: string): readonly ImageMention[] {
+  if (PLACEHOLDER.test(name.replace(/^(?:ghcr|docker)\.io\//, ''))) return [];
+  const parsed = parseImageReference(name.replace(/[.:]+$/, ''));
+  return parsed.ok ? [{ reference: parsed.reference, line, quote: text.trim() }] : [];
 }
 
 interface Found {

@@ -34,7 +34,7 @@ function markdownBlocks(text: string): readonly ReadmeBlock[] {
   let tokens: Token[];
   try {
     markdown.set({ maxNesting: MAX_NESTING });
-    tokens = markdown.parse(text, {});
+    tokens = markdown.parse(withoutFrontMatter(text), {});
   } catch {
     return plainBlocks(text);
   }
@@ -52,6 +52,10 @@ function markdownBlocks(text: string): readonly ReadmeBlock[] {
   }
   return blocks;
 }
+
+/** Metadata between `---` lines at the very top is no prose; its lines stay, empty, so that numbers stay right. */
+const withoutFrontMatter = (text: string): string =>
+  text.replace(/^---[ \t]*\r?\n[\s\S]{0,8000}?\n---[ \t]*(?=\r?\n|$)/, (matter) => matter.replace(/[^\r\n]/g, ''));
 
 const block = (kind: ReadmeBlock['kind'], token: Token, row: number): ReadmeBlock => ({
   kind,

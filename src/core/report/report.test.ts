@@ -134,6 +134,7 @@ test('a link leads to the line at the commit, with every part of the path encode
     'https://github.com/o/r/blob/c0ffee/a%20b/%C3%BC%23.yml?plain=1#L3',
   );
   expect(evidenceLink(evidence, { owner: 'o', name: 'r' }, null)).toContain('/blob/HEAD/');
+  expect(evidenceLink(evidence, { owner: '.', name: 'folder' }, null)).toBeNull();
 });
 
 test('a token in a quoted line never reaches a report', () => {

@@ -7,6 +7,10 @@ export const everyCheck: Rubric = {
   id: 'every-check',
   title: 'Every check',
   description: 'All checks with their plain outcomes, for evaluation.',
-  rows: checks.map(({ id, statement }) => ({ id, statement, checks: [{ check: id, level: 'information' }] })),
+  rows: checks.map(({ id, statement }) => ({
+    id,
+    statement: statement.replace(/\.$/, ''),
+    checks: [{ check: id, level: 'information' }],
+  })),
   parameters: { platform: 'linux/amd64' },
 };

@@ -30,6 +30,8 @@ async function readTree(repository: LocalRepository, head: Head): Promise<Readin
 }
 
 async function readText(repository: LocalRepository, entry: TreeEntry, maxBytes: number): Promise<Reading<TextFile>> {
+  if (entry.kind !== 'file' && entry.kind !== 'executable')
+    return unread('bad-format', { detail: `The entry is no file but a ${entry.kind}.` });
   if (entry.bytes !== null && entry.bytes > limits.textTransferBytes.most)
     return unread('too-big', { detail: limits.textTransferBytes.sentence });
   const bytes = await repository.blob(entry.id);

@@ -1,12 +1,11 @@
 import type { Limit } from '../../core/model/limits.ts';
 import type { RegistryAnswer } from '../../core/model/snapshot.ts';
-import { type Reading, read, type Unread, unread } from '../../core/model/unread.ts';
+import { type Reading, type Unread, unread } from '../../core/model/unread.ts';
 import type { Answer, Asked } from '../transport/answer.ts';
 import { refusalOf } from '../transport/refusal.ts';
 import type { Transport } from '../transport/transport.ts';
 import { digestOf, isDigest } from './oci-digest.ts';
-import type { AnswerList } from './registry-answers.ts';
-import { isWebPage } from './registry-answers.ts';
+import { type AnswerList, isWebPage } from './registry-answers.ts';
 import { askToken } from './token.ts';
 
 export interface PullQuestion {
@@ -24,18 +23,17 @@ export interface Due {
   readonly bytes: number | null;
 }
 
-/** Bytes whose digest was checked. */
-export interface Digested {
-  readonly bytes: Uint8Array;
-  readonly digest: string;
-  readonly answer: Answer;
-}
+/** Bytes whose digest was checked, the registry's refusal, or why neither came. */
+export type Digested =
+  | { readonly kind: 'digested'; readonly bytes: Uint8Array; readonly digest: string; readonly answer: Answer }
+  | { readonly kind: 'refused'; readonly answer: Answer }
+  | { readonly kind: 'unread'; readonly unread: Unread };
 
 /** One image's talk with the registry after the token was given. */
 export interface RegistrySession {
   readonly path: string;
   readonly ask: (question: PullQuestion) => Promise<Asked>;
-  readonly askDigested: (question: PullQuestion, due: Due) => Promise<Reading<Digested> | Answer>;
+  readonly askDigested: (question: PullQuestion, due: Due) => Promise<Digested>;
 }
 
 const TRIES = 2;
@@ -65,18 +63,18 @@ export function createRegistrySession(
   }
 
   /** A wrong digest is asked for once more; a refusal is handed back as it is. */
-  async function askDigested(question: PullQuestion, due: Due): Promise<Reading<Digested> | Answer> {
+  async function askDigested(question: PullQuestion, due: Due): Promise<Digested> {
     let wrong: Unread = { kind: 'bad-digest' };
     for (let number = 0; number < TRIES; number += 1) {
       const asked = await ask(question);
-      if (!asked.ok) return { state: 'unread', unread: asked.unread };
+      if (!asked.ok) return { kind: 'unread', unread: asked.unread };
       const { answer } = asked;
-      if (answer.status !== 200) return answer;
+      if (answer.status !== 200) return { kind: 'refused', answer };
       const digest = await digestOf(answer.bytes);
-      if (digest === dueDigest(answer, due, digest)) return read({ bytes: answer.bytes, digest, answer });
+      if (digest === dueDigest(answer, due, digest)) return { kind: 'digested', bytes: answer.bytes, digest, answer };
       wrong = { kind: answer.bytes.length < (due.bytes ?? 0) ? 'truncated' : 'bad-digest' };
     }
-    return { state: 'unread', unread: wrong };
+    return { kind: 'unread', unread: wrong };
   }
 
   return { path, ask, askDigested };

@@ -38,7 +38,8 @@ function given(asked: Asked): TokenAnswer {
   if (!asked.ok) return { kind: 'unread', unread: asked.unread, answer: asked.answer };
   const { answer } = asked;
   const parsed = z.safeParse(tokenSchema, answer.json);
-  if (!parsed.success) return unreadAnswer({ kind: 'bad-format', detail: 'The registry’s answer holds no token.' }, answer);
+  if (!parsed.success)
+    return unreadAnswer({ kind: 'bad-format', detail: 'The registry’s answer holds no token.' }, answer);
   return { kind: 'token', token: 'token' in parsed.data ? parsed.data.token : parsed.data.access_token, answer };
 }
 

@@ -2,7 +2,7 @@ import type { Unread, UnreadKind } from '../../core/model/unread.ts';
 import { timeWords } from '../parts/time.ts';
 import type { PopupEvents } from './screen.ts';
 
-type Remedy = 'try-again' | 'add-token' | 'mend-token' | 'allow-hosts' | 'none';
+type Remedy = 'try-again' | 'add-token' | 'mend-token' | 'none';
 
 const REMEDIES: Readonly<Record<UnreadKind, Remedy>> = {
   offline: 'try-again',
@@ -23,7 +23,8 @@ const REMEDIES: Readonly<Record<UnreadKind, Remedy>> = {
   'bad-digest': 'try-again',
   'bad-format': 'try-again',
   intercepted: 'try-again',
-  'permission-needed': 'allow-hosts',
+  // Missing permissions are asked for before: this is a registry that Reprise never asks.
+  'permission-needed': 'none',
   'not-asked': 'try-again',
   cancelled: 'try-again',
   internal: 'try-again',
@@ -60,7 +61,6 @@ function RemedyButtons(props: PopupEvents & { readonly remedy: Remedy }) {
   return (
     <p class="buttons">
       {(remedy === 'add-token' || remedy === 'mend-token') && <Button words={token} onClick={props.onOpenOptions} />}
-      {remedy === 'allow-hosts' && <Button words="Allow" onClick={props.onAllowHosts} />}
       {remedy !== 'none' && <Button words="Try again" onClick={props.onRefresh} />}
     </p>
   );

@@ -43,8 +43,8 @@ function PermissionNeeded({ hosts, onAllow }: { readonly hosts: readonly string[
   return (
     <Notice title="Reprise may not ask there">
       <p>
-        This browser has not given Reprise the permission to ask {hosts.join(', ')}. It sends the name of the repository
-        or image there, and nothing else.
+        This browser has not given Reprise the permission to ask {hosts.map(hostOfPattern).join(', ')}. It sends the
+        name of the repository or image there, and nothing else.
       </p>
       <button type="button" class="button is-primary" onClick={onAllow}>
         Allow
@@ -52,6 +52,8 @@ function PermissionNeeded({ hosts, onAllow }: { readonly hosts: readonly string[
     </Notice>
   );
 }
+
+const hostOfPattern = (pattern: string): string => pattern.replace(/^https:\/\/|\/\*$/g, '');
 
 function Mistake({ onRefresh }: { readonly onRefresh: () => void }) {
   return (

@@ -1,0 +1,38 @@
+import { answerBadge } from '../app/answer-badge.ts';
+import { createAssessContext } from '../app/assess-context.ts';
+import { assessSubject } from '../app/assess-subject.ts';
+import { neededHosts } from '../app/needed-hosts.ts';
+import { rubricById, rubrics } from '../core/rubrics/index.ts';
+import { assessPlatform } from '../platform/assess-platform.ts';
+import { anonymousCallsLeft } from '../platform/limit-memory.schema.ts';
+import { limitMemory } from '../platform/limit-memory.ts';
+import { answerMessages } from '../platform/messages.ts';
+import { openChecklist } from '../platform/opening.ts';
+import { onFirstInstallation, openOwnPage } from '../platform/own-pages.ts';
+import { missingHosts } from '../platform/permissions.ts';
+import { readSettings } from '../platform/settings.ts';
+import { refreshBadges } from '../platform/tabs.ts';
+import { readToken } from '../platform/token.ts';
+
+// The background may end between any two lines: it holds nothing, and every answer begins from what is stored.
+answerMessages({
+  badge: (question) =>
+    answerBadge(question, {
+      situation: async () => ({
+        settings: await readSettings(),
+        hasToken: (await readToken()) !== null,
+        isPermitted: (await missingHosts(neededHosts)).length === 0,
+        callsLeft: anonymousCallsLeft(await limitMemory.read(), Date.now()),
+      }),
+      assess: async ({ repository, rubric, depth }) => {
+        const context = await createAssessContext(assessPlatform());
+        const subject = { repository, image: null };
+        const assessment = await assessSubject({ subject, rubric: rubricById(rubric) ?? rubrics[0], depth }, context);
+        return assessment?.report ?? null;
+      },
+    }),
+  openChecklist: ({ url }) => openChecklist(url),
+  refreshBadges,
+});
+
+onFirstInstallation(() => void openOwnPage('welcome'));

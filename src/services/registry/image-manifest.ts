@@ -1,0 +1,103 @@
+import * as z from 'zod/mini';
+import { type ImageReference, pulledVersion } from '../../core/model/image-reference.ts';
+import { limits } from '../../core/model/limits.ts';
+import { redact } from '../../core/model/redaction.ts';
+import type { ImageManifest } from '../../core/model/snapshot.ts';
+import { absent, type Reading, read, unread } from '../../core/model/unread.ts';
+import { type Answer, parseJson } from '../transport/answer.ts';
+import { type Choice, chooseFromIndex } from './image-index.ts';
+import { acceptManifests, isConfigType, isIndexType, isManifestType, withoutParameters } from './media-types.ts';
+import { isDigest } from './oci-digest.ts';
+import { registryError } from './registry-answers.ts';
+import { type Due, type RegistrySession, unreadRefusal } from './registry-session.ts';
+
+/** A document of the registry whose digest was checked. */
+interface Document {
+  readonly mediaType: string;
+  readonly digest: string;
+  readonly json: unknown;
+}
+
+const typedSchema = z.object({ mediaType: z.string() });
+const manifestSchema = z.object({
+  config: z.object({ mediaType: z.string(), digest: z.string() }),
+  layers: z.array(z.object({ mediaType: z.string(), digest: z.string(), size: z.number() })),
+});
+const WHOLE: Pick<Choice, 'platforms' | 'chosen'> = { platforms: [], chosen: null };
+
+/** The manifest of the image that linux/amd64 gets; absent when the registry does not know the tag or digest. */
+export async function imageManifest(
+  reference: ImageReference,
+  session: RegistrySession,
+): Promise<Reading<ImageManifest>> {
+  const top = await documentAt(pulledVersion(reference), { digest: reference.digest, bytes: null }, session);
+  if (top.state !== 'read') return top;
+  if (!isIndexType(top.value.mediaType)) return manifestOf(top.value, WHOLE);
+  const choice = chooseFromIndex(top.value.json);
+  if (choice.state !== 'read') return choice;
+  const { digest, bytes } = choice.value;
+  const inner = await documentAt(digest, { digest, bytes }, session);
+  if (inner.state === 'read') return manifestOf(inner.value, choice.value);
+  // The tag is there, so what it leads to is not simply absent.
+  return inner.state === 'absent' ? unread('not-found-or-private', { detail: 'The index leads to nothing.' }) : inner;
+}
+
+async function documentAt(version: string, due: Due, session: RegistrySession): Promise<Reading<Document>> {
+  const came = await session.askDigested(
+    {
+      request: 'manifest',
+      below: `manifests/${version}`,
+      accept: acceptManifests,
+      maxBytes: limits.manifestBytes,
+      shape: 'bytes',
+    },
+    due,
+  );
+  if (came.kind === 'unread') return { state: 'unread', unread: came.unread };
+  if (came.kind === 'refused') return refusedManifest(came.answer);
+  const json = parseJson(came.bytes);
+  return read({ digest: came.digest, json, mediaType: mediaTypeOf(json, came.answer) });
+}
+
+/** The document's own word is covered by its digest; OCI allows it to be left out. */
+function mediaTypeOf(json: unknown, answer: Answer): string {
+  const typed = z.safeParse(typedSchema, json);
+  return typed.success ? typed.data.mediaType : withoutParameters(answer.header('content-type'));
+}
+
+function refusedManifest(answer: Answer): Reading<never> {
+  const error = registryError(answer);
+  if (answer.status !== 404 || error?.code !== 'MANIFEST_UNKNOWN') return unreadRefusal(answer);
+  // "OCI index found, but Accept header does not support…": it exists, in a form that nobody asked for.
+  return /accept header/i.test(error.message) ? unread('bad-format', { detail: redact(error.message) }) : absent;
+}
+
+function manifestOf({ mediaType, digest, json }: Document, choice: Pick<Choice, 'platforms' | 'chosen'>) {
+  if (/manifest\.v1\+/.test(mediaType) && mediaType.includes('docker')) {
+    return unread('bad-format', {
+      detail: 'It is an image of Docker’s first form (schema 1), which Reprise does not read.',
+    });
+  }
+  const parsed = z.safeParse(manifestSchema, json);
+  if (!isManifestType(mediaType) || !parsed.success) {
+    return unread('bad-format', { detail: 'The image’s manifest is not in the form of OCI or Docker.' });
+  }
+  const { config, layers } = parsed.data;
+  if (!isConfigType(config.mediaType)) {
+    return unread('bad-format', {
+      detail: `It is no container image but “${redact(config.mediaType).slice(0, 100)}”.`,
+    });
+  }
+  if (layers.length > limits.layers.most) return unread('too-big', { detail: limits.layers.sentence });
+  if (![config, ...layers].every((part) => isDigest(part.digest))) {
+    return unread('bad-format', { detail: 'A digest in the image’s manifest is no SHA-256.' });
+  }
+  return read({
+    digest,
+    mediaType,
+    platforms: choice.platforms,
+    chosen: choice.chosen,
+    configDigest: config.digest,
+    layers: layers.map((layer) => ({ digest: layer.digest, mediaType: layer.mediaType, bytes: layer.size })),
+  });
+}

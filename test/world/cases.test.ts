@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, describe, expect, test } from 'vitest';
+import { emptySnapshot, takeSnapshot } from '../../src/app/take-snapshot.ts';
+import type { Report } from '../../src/core/model/report.ts';
+import { head } from '../../src/core/model/repository-ref.ts';
+import type { RepositorySource } from '../../src/core/model/sources.ts';
+import { judge } from '../../src/core/report/judge.ts';
+import { everyCheck } from '../../src/core/rubrics/every-check.ts';
+import { githubSource } from '../../src/services/github/github-source.ts';
+import { localGitSource } from '../../src/services/local-git/local-source.ts';
+import { openLocalRepository } from '../../src/services/local-git/open-repository.ts';
+import { registrySource } from '../../src/services/registry/registry-source.ts';
+import { createTransport } from '../../src/services/transport/transport.ts';
+import { buildCases, type WorldCase } from './build-cases.ts';
+import { readImages } from './image-from-description.ts';
+import { startWorld } from './start-world.ts';
+import { worldFetch } from './world-fetch.mjs';
+
+const place = mkdtempSync(join(tmpdir(), 'reprise-cases-'));
+const cases = await buildCases(place);
+const token = 'github_pat_of_the_cases';
+const world = await startWorld({ repositories: cases, images: readImages(), tokens: [token] });
+
+afterAll(async () => {
+  await world.close();
+  rmSync(place, { recursive: true, force: true });
+});
+
+const readAt = '2026-11-22T12:00:00.000Z';
+const clock = {
+  now: () => Date.parse(readAt),
+  sleep: (ms: number, signal?: AbortSignal) => pause(ms, undefined, { ref: false, ...(signal && { signal }) }),
+};
+const transport = createTransport({ fetch: worldFetch(world.port, world.certificate), clock });
+const control = { get: async () => null, set: async () => {} };
+const images = registrySource({ transport, clock, control });
+const github = (credential: string | null) =>
+  githubSource({
+    transport,
+    token: async () => credential,
+    limitMemory: { read: async () => null, write: async () => {} },
+  });
+
+async function reportOf({ owner, name }: WorldCase, repositories: RepositorySource): Promise<Report> {
+  const begun = emptySnapshot({ repository: { owner, name, at: head }, image: null }, readAt);
+  const snapshot = await takeSnapshot(begun, everyCheck, { repositories, images });
+  return judge(snapshot, everyCheck, { rubricHash: 'none', version: '0' });
+}
+
+async function localReport(one: WorldCase): Promise<Report> {
+  const opened = await openLocalRepository(one.directory);
+  if (!opened.ok) throw new Error(opened.problem);
+  try {
+    return await reportOf(one, localGitSource(opened.repository, one));
+  } finally {
+    opened.repository.close();
+  }
+}
+
+describe.each(cases.map((one) => [one.name, one] as const))('%s', (_name, one) => {
+  test(`gives what it expects: ${one.proves}`, async () => {
+    const { findings } = await localReport(one);
+    const given = Object.fromEntries(findings.map(({ check, outcome }) => [check, outcome]));
+    expect(given).toMatchObject(one.expected);
+  });
+
+  test('is judged alike from disk, from GitHub, and from GitHub with a token', async () => {
+    world.reset();
+    const local = await localReport(one);
+    expect(await reportOf(one, github(null))).toEqual(local);
+    expect(world.calls('api.github.com')).toBeLessThanOrEqual(1);
+    const withToken = await reportOf(one, github(token));
+    expect(JSON.stringify(withToken)).toBe(JSON.stringify(local));
+    expect(world.log.filter(({ headers }) => headers.cookie !== null)).toEqual([]);
+  });
+});
