@@ -13,7 +13,7 @@ export default defineConfig({
         },
       },
       // These read what `npm run build` made.
-      { extends: true, test: { name: 'built', include: ['test/rules/built/**/*.test.ts'] } },
+      { extends: true, test: { name: 'built', include: ['test/{rules/built,command-line}/**/*.test.ts'] } },
       {
         extends: true,
         test: {

@@ -1,9 +1,8 @@
 import type { BadgeState } from '../core/model/badge-state.ts';
+import type { Rung } from './badge-anchors.ts';
 import { badgeGlyph } from './badge-glyphs.ts';
 import { badgeStyle } from './badge-style.ts';
 import { badgeSentence, badgeWords } from './badge-words.ts';
-
-export const badgeName = 'reprise-badge';
 
 export interface Badge {
   readonly host: HTMLElement;
@@ -11,17 +10,24 @@ export interface Badge {
   readonly button: HTMLButtonElement;
   readonly announcement: HTMLElement;
   readonly show: (state: BadgeState, defaultBranch?: string, ref?: string) => void;
+  /** Suits the badge to its place and to the page's colours. */
+  readonly suit: (rung: Rung) => void;
 }
 
 /** The badge: an element without a class of its own (Chromium's content scripts have none), all of it in a closed shadow root. */
 export function createBadge(open: () => void): Badge {
-  const host = document.createElement(badgeName);
-  const style = document.createElement('style');
-  const button = document.createElement('button');
-  const text = document.createElement('span');
-  const announcement = document.createElement('p');
+  const create = document.createElement.bind(document);
+  const host = create('reprise-badge');
+  const style = create('style');
+  const button = create('button');
+  const text = create('span');
+  const announcement = create('p');
+  let kind = '';
+  let rung = '';
+  const dress = (): void => {
+    button.className = `${kind} ${rung} ${document.documentElement.dataset['colorMode']}`;
+  };
   style.textContent = badgeStyle;
-  button.type = 'button';
   host.lang = 'en';
   host.dir = 'ltr';
   announcement.ariaLive = 'polite';
@@ -35,12 +41,17 @@ export function createBadge(open: () => void): Badge {
     announcement,
     show: (state, defaultBranch, ref) => {
       const words = badgeWords(state);
+      kind = state.kind;
       text.textContent = words;
-      button.className = state.kind;
       button.ariaLabel = button.title = badgeSentence(words, defaultBranch, ref);
-      button.replaceChildren(badgeGlyph(state.kind), text);
+      button.replaceChildren(badgeGlyph(kind), text);
+      dress();
       // Only an outcome is news; the same words again are none.
-      if (!words.startsWith('heck', 1) && announcement.textContent !== words) announcement.textContent = words;
+      if (!/^.heck/.test(words) && announcement.textContent !== words) announcement.textContent = words;
+    },
+    suit: (place) => {
+      rung = place;
+      dress();
     },
   };
 }

@@ -1,16 +1,13 @@
 import { type RepositoryRef, repositoryKey } from '../core/model/repository-ref.ts';
 
-/** One line of a listing; a folder's name ends with a slash. */
-export type Listed = string;
-
 /** What GitHub's own data in the page say about the repository. */
 export interface PageData {
   readonly isPrivate: boolean | undefined;
   readonly defaultBranch: string | undefined;
   readonly ref: string | undefined;
-  /** Path of the folder listed in `entries`; the root is "" or "/". */
+  /** Path of the folder whose names are listed; the root is "" or "/". */
   readonly path: string | undefined;
-  readonly entries: readonly Listed[] | undefined;
+  readonly names: readonly string[] | undefined;
 }
 
 /** The shapes seen, each part of them optional; what is of another type makes the whole unusable. */
@@ -18,7 +15,7 @@ interface Part {
   readonly repo?: { ownerLogin: string; name: string; defaultBranch?: string; private?: boolean };
   readonly refInfo?: { name?: string };
   readonly path?: string;
-  readonly tree?: { items: { name: string; contentType?: string }[] };
+  readonly tree?: { items: { name: string }[] };
 }
 interface Embedded {
   readonly payload?: Part & { readonly codeViewLayoutRoute?: Part; readonly codeViewRepoRoute?: Part };
@@ -34,11 +31,12 @@ export function pageData(repository: RepositoryRef): PageData | undefined {
     try {
       const whole: Embedded = known.get(script) ?? JSON.parse(script.textContent);
       known.set(script, whole);
-      const payload = whole.payload ?? whole.props?.initialPayload;
+      const { payload, props } = whole;
       const { repo, refInfo, path, tree }: Part = {
+        ...props?.initialPayload,
         ...payload,
-        ...whole.payload?.codeViewLayoutRoute,
-        ...whole.payload?.codeViewRepoRoute,
+        ...payload?.codeViewLayoutRoute,
+        ...payload?.codeViewRepoRoute,
       };
       if (repo && repositoryKey({ owner: repo.ownerLogin, name: repo.name }) === repositoryKey(repository))
         return {
@@ -46,7 +44,7 @@ export function pageData(repository: RepositoryRef): PageData | undefined {
           defaultBranch: repo.defaultBranch,
           ref: refInfo?.name,
           path,
-          entries: tree?.items.map((item) => item.name + (item.contentType === 'directory' ? '/' : '')),
+          names: tree?.items.map((item) => item.name),
         };
     } catch {}
   }

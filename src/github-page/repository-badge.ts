@@ -5,21 +5,21 @@ import { createBadge } from './badge.ts';
 import { readBadgeState } from './badge-words.ts';
 import { keepMounted } from './keep-mounted.ts';
 import { pageData } from './page-data.ts';
-import { isOwnersPage, isWorthJudging, linkedListing, rootListing } from './something-to-judge.ts';
+import { isOwnersPage, isWorthJudging, linkedNames, listedNames } from './something-to-judge.ts';
 import { visibilityOf } from './visibility.ts';
 import { placeOf } from './where-am-i.ts';
 
-/** Why the page is read: a new page, perhaps new content, the tab is seen again, or the background has news. */
-export type Occasion = 'page' | 'content' | 'seen' | 'news';
+/** Why the page is read again: the background has news, or the tab is seen again; else there may be new content. */
+export type Occasion = 'news' | 'seen';
 
-export interface TabState {
+export interface Tab {
   readonly runtime: Runtime;
-  /** Keys of the repositories that showed something to judge earlier in this tab. */
-  readonly worthy: Set<string>;
-  /** Compares the address; called at every look of the badge at the page. */
+  /** By key, the last states of the repositories with something to judge, as far as the root page told in this tab. */
+  readonly judged: Map<string, BadgeState>;
+  /** Runs an action and ends everything when it fails or when the extension is gone. */
+  readonly quietly: (action: () => void) => void;
+  /** Compares the address. */
   readonly notice: () => void;
-  /** The extension is gone: ends everything. */
-  readonly stop: () => void;
 }
 
 const LOOK_AGAIN = 300;
@@ -27,70 +27,59 @@ const LOOK_AGAIN = 300;
 const MAX_LOOKS = 12;
 const LOOKS_FOR_VISIBILITY = 5;
 
-/** The badge of one repository, for as long as the tab shows pages of it; `signal` ends it. Gives what reads the page again. */
+/** The badge on one page of a repository, until `signal` ends it. Gives what reads the page again. */
 export function showRepositoryBadge(
-  { runtime, worthy, notice, stop }: TabState,
+  { runtime, judged, quietly, notice }: Tab,
   repository: RepositoryRef,
   signal: AbortSignal,
-): (occasion: Occasion) => void {
+): (occasion?: Occasion) => void {
   const key = repositoryKey(repository);
   const { owner, name: repo } = repository;
-  let state: BadgeState = { kind: 'check' };
+  let state = judged.get(key) ?? ({ kind: 'check' } satisfies BadgeState);
   let asked = '';
-  let question = 0;
+  let pending: PageMessage | undefined;
   let looks = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let defaultBranch: string | undefined;
-  let ref: string | undefined;
+  let showNow = (): void => {};
 
-  const badge = createBadge(async () => {
-    if ((await askBackground(runtime, { type: 'checklist/open' })) === null) stop();
-  });
-  const restartMounting = keepMounted(badge.host, notice, signal);
+  const badge = createBadge(() => askBackground(runtime, { type: 'checklist/open' }));
+  keepMounted(badge.host, () => quietly(notice), badge.suit, signal);
 
-  function show(next: BadgeState): void {
+  const show = (next: BadgeState): void => {
     state = next;
-    badge.show(state, defaultBranch, ref);
-  }
+    if (judged.has(key)) judged.set(key, state);
+    showNow();
+  };
 
-  function look(occasion: Occasion): void {
+  const look = (occasion?: Occasion): void => {
     clearTimeout(timer);
-    if (occasion === 'page') {
-      looks = 0;
-      restartMounting();
-    }
-    const data = pageData(repository);
-    const place = placeOf(location.pathname, data);
-    const visibility = visibilityOf(repository, data);
-    const listing = place.isRoot ? rootListing(data, place.ref) : [];
-    const isWorthy = isWorthJudging(listing ?? linkedListing(repository)) || (place.isRoot && isOwnersPage(repository));
-    if (isWorthy || occasion === 'news') worthy.add(key);
-    const isWanted = worthy.has(key);
-    ({ ref } = place);
-    defaultBranch = data?.defaultBranch ?? defaultBranch;
     looks += 1;
-    if (looks < MAX_LOOKS && (isWanted ? visibility === 'unknown' : !listing))
-      timer = setTimeout(look, LOOK_AGAIN * looks, 'content');
-    show(state);
-    const isLate = visibility === 'unknown' && looks < LOOKS_FOR_VISIBILITY;
-    const about = `${visibility} ${ref}`;
-    if (occasion === 'news' || (asked && occasion === 'seen') || (isWanted && !isLate && asked !== about)) {
-      asked = about;
-      void ask({ type: 'badge/get', owner, repo, visibility, ...(ref && { ref }) });
-    }
-  }
+    const data = pageData(repository);
+    const { isRoot, ref } = placeOf(location.pathname, data);
+    const visibility = visibilityOf(repository, data);
+    const names = isRoot ? listedNames(data, ref) : [];
+    const isWorthy = isWorthJudging(names ?? linkedNames(repository)) || (isRoot && isOwnersPage(repository));
+    if (isWorthy || occasion === 'news') judged.set(key, state);
+    const isJudged = judged.has(key);
+    const isSettled = isJudged ? visibility !== 'unknown' : names;
+    if (!isSettled && looks < MAX_LOOKS) timer = setTimeout(() => quietly(look), LOOK_AGAIN * looks);
+    showNow = () => badge.show(state, data?.defaultBranch, ref);
+    showNow();
+    if (occasion) asked = '';
+    if (!isJudged || asked === visibility || (visibility === 'unknown' && looks < LOOKS_FOR_VISIBILITY)) return;
+    asked = visibility;
+    void ask({ type: 'badge/get', owner, repo, visibility, ...(ref && { ref }) });
+  };
 
-  async function ask(message: PageMessage): Promise<void> {
-    question += 1;
-    const own = question;
-    if (state.kind === 'check' || state.kind === 'could-not-look') show({ kind: 'checking' });
+  const ask = async (message: PageMessage): Promise<void> => {
+    pending = message;
+    if (/check|could/.test(state.kind)) show({ kind: 'checking' });
     const answer = await askBackground(runtime, message);
-    if (answer === null) stop();
-    // An answer may come late: for another repository, or to an older question.
-    if (!signal.aborted && own === question) show(readBadgeState(answer));
-  }
+    // An answer may come late: on another page, or to an older question.
+    if (!signal.aborted && pending === message) quietly(() => show(readBadgeState(answer)));
+  };
 
   signal.addEventListener('abort', () => clearTimeout(timer));
-  look('content');
+  look();
   return look;
 }

@@ -45,16 +45,12 @@ export interface Popup {
   readonly close: () => Promise<void>;
 }
 
-/**
- * `count` tells how many badges the page holds; the rest is of the first, empty when there is none. `label` is what a
- * screen reader says, `place` the spot of the page where it stands.
- */
+/** `count` tells how many badges the page holds; the rest is of the first. `label` is what a screen reader says. */
 export interface Badge {
   readonly count: number;
   readonly text: string;
   readonly label: string;
   readonly state: string;
-  readonly place: string;
   readonly click: () => Promise<void>;
 }
 

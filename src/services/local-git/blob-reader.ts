@@ -1,14 +1,15 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { isCommitId } from '../../core/model/repository-ref.ts';
 import { guardedArguments, guardedEnvironment } from './run-git.ts';
 
 type Answer = (bytes: Uint8Array | null) => void;
 
 const NEW_LINE = 10;
-const OBJECT_ID = /^[0-9a-f]{40}$/;
 
 /** One `git cat-file --batch` kept open: it answers in the order it was asked, and is started again if it ends. */
 export class BlobReader {
   readonly #gitDirectory: string;
+  #isClosed = false;
   #child: ChildProcessWithoutNullStreams | null = null;
   #waiting: Answer[] = [];
   #chunks: Buffer[] = [];
@@ -19,9 +20,9 @@ export class BlobReader {
     this.#gitDirectory = gitDirectory;
   }
 
-  /** The bytes of a blob, or null when this copy of the repository does not hold it. */
+  /** The bytes of a blob, or null when this copy of the repository does not hold it, or after closing. */
   read(id: string): Promise<Uint8Array | null> {
-    if (!OBJECT_ID.test(id)) return Promise.resolve(null);
+    if (this.#isClosed || !isCommitId(id)) return Promise.resolve(null);
     return new Promise((resolve) => {
       const child = this.#started();
       this.#waiting.push(resolve);
@@ -30,6 +31,7 @@ export class BlobReader {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#child?.stdin.end();
     this.#child?.kill();
     this.#ended();

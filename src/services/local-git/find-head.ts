@@ -52,7 +52,8 @@ async function headOfRef(gitDirectory: string, name: string): Promise<Reading<Lo
     const commit = place === undefined ? null : await commitOf(gitDirectory, place + ref);
     if (commit !== null) return read({ commit, ref });
   }
-  if (refs.size === 1 && refs.has('')) return headOfDefault(gitDirectory);
+  const atHead = await headOfDefault(gitDirectory);
+  if (atHead.state === 'unread' && atHead.unread.kind === 'empty-repository') return atHead;
   return unread('not-found-or-private', { detail: `No branch or tag is named “${wanted}”.` });
 }
 

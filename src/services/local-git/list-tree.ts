@@ -1,3 +1,4 @@
+import { isCommitId } from '../../core/model/repository-ref.ts';
 import type { EntryKind, TreeEntry } from '../../core/model/snapshot.ts';
 import { type Reading, read, unread } from '../../core/model/unread.ts';
 import { runGit } from './run-git.ts';
@@ -13,6 +14,7 @@ const KINDS: Readonly<Record<string, EntryKind>> = {
 
 /** The recursive listing of a commit or tree, folders included, in git's own order, as GitHub's API gives it. */
 export async function listTree(gitDirectory: string, id: string): Promise<Reading<readonly TreeEntry[]>> {
+  if (!isCommitId(id)) return unread('not-found-or-private', { detail: `“${id}” is not an object’s id.` });
   const answer = await runGit(gitDirectory, [`--git-dir=${gitDirectory}`, 'ls-tree', '-r', '-t', '-l', '-z', id]);
   if (answer.code !== 0) return unread('truncated', { detail: answer.complaint.split('\n')[0] ?? '' });
   const entries = answer.output.toString('utf8').split('\0').flatMap(entryOf);

@@ -195,3 +195,23 @@ test.each([
   const answer = await openLocalRepository(join(place, name));
   expect(answer).toMatchObject({ ok: false, problem: expect.stringMatching(sentence) });
 });
+
+test('a closed repository starts no git again', async () => {
+  const repository = await open('bare.git');
+  const id = git(join(place, 'bare.git'), 'rev-parse', 'HEAD:README.md');
+  expect((await repository.blob(id))?.length).toBe(32);
+  repository.close();
+  expect(await repository.blob(id)).toBeNull();
+});
+
+test('a detached HEAD without any ref answers for no branch', async () => {
+  git(place, 'clone', '-q', '--bare', 'work', 'detached.git');
+  const directory = join(place, 'detached.git');
+  writeFileSync(join(directory, 'HEAD'), `${ids.second}\n`);
+  rmSync(join(directory, 'packed-refs'));
+  const repository = await open('detached.git');
+  expect(await repository.head({ kind: 'head' })).toEqual({ state: 'read', value: { commit: ids.second, ref: null } });
+  expect(await repository.head({ kind: 'ref', name: 'main' })).toMatchObject({
+    unread: { kind: 'not-found-or-private' },
+  });
+});
