@@ -1,9 +1,13 @@
 import type { Driver } from '../../test/browser/driver.ts';
 
+const choice = 'button[data-mode="automatic"]';
+
 /** Makes the welcome page's choice as a person would: the badge judges by itself. */
-export const chooseByItself = async (driver: Driver): Promise<void> => {
-  const page = await driver.openOwnPage('src/entries/welcome.html');
-  await page.locator('button[data-mode="automatic"]').click();
-  await page.locator('button[data-mode="automatic"][aria-pressed="true"]').wait();
-  await page.close();
+export const chooseByItself = async ({ welcome }: Driver): Promise<void> => {
+  if (!welcome) return;
+  await welcome.bringToFront();
+  await welcome.waitForSelector(choice);
+  await welcome.click(choice);
+  await welcome.waitForSelector(`${choice}[aria-pressed="true"]`);
+  await welcome.close();
 };

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import puppeteer, { type CDPSession, type Page } from 'puppeteer-core';
-import { badgeName } from '../../src/github-page/badge.ts';
-import { type Driver, type LaunchOptions, type Popup, waitForText } from './driver.ts';
-import { badgeReader, type ShadowAccess } from './read-badge.ts';
+import { type Driver, type LaunchOptions, openedTab, type Popup, waitForText } from './driver.ts';
+import { badgeHost, badgeReader, type ShadowAccess } from './read-badge.ts';
 
 // No sandbox: tests run as root in containers. The rest keeps the browser itself off the network.
 const switches = [
@@ -49,10 +48,14 @@ export const launchChromium = async ({
     const target = await browser.waitForTarget((one) => isPopup(one.url()), { timeout: 5000 });
     return popupOf(await target.asPage());
   };
+  const welcome = profile ? null : await openedTab(browser, /\/src\/entries\/welcome\.html$/);
+  await page.bringToFront();
   return {
     browser: 'chrome',
     puppeteer: browser,
     page,
+    welcome,
+    openedTab: (address) => openedTab(browser, address),
     openOwnPage: async (path) => {
       const own = await browser.newPage();
       await own.goto(`${origin}/${path}`, { waitUntil: 'domcontentloaded' });
@@ -99,16 +102,16 @@ const sessionOf = (page: Page): Promise<CDPSession> => {
   return session;
 };
 
-const badgeNames = async (session: CDPSession): Promise<number[]> => {
+const badgeHosts = async (session: CDPSession): Promise<number[]> => {
   const { root } = await session.send('DOM.getDocument', { depth: 0 });
-  return (await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: badgeName })).nodeIds;
+  return (await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: badgeHost })).nodeIds;
 };
 
 const closedShadow: ShadowAccess = {
-  count: async (page) => (await badgeNames(await sessionOf(page))).length,
+  count: async (page) => (await badgeHosts(await sessionOf(page))).length,
   callWithRoot: async (page, functionText) => {
     const session = await sessionOf(page);
-    const [nodeId] = await badgeNames(session);
+    const [nodeId] = await badgeHosts(session);
     if (nodeId === undefined) throw new Error('there is no badge');
     const { node } = await session.send('DOM.describeNode', { nodeId, pierce: true });
     const backendNodeId = node.shadowRoots?.[0]?.backendNodeId;

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { badgeName } from '../../src/github-page/badge.ts';
-import { type Driver, type LaunchOptions, waitForText } from './driver.ts';
+import { type Driver, type LaunchOptions, openedTab, waitForText } from './driver.ts';
 import { firefoxPopup } from './firefox-popup.ts';
 import { type FirefoxProtocol, firefoxProtocol, type RemoteNode } from './firefox-protocol.ts';
-import { badgeReader, type ShadowAccess } from './read-badge.ts';
+import { badgeHost, badgeReader, type ShadowAccess } from './read-badge.ts';
 
 // Firefox gives every installation an address of its own; here it is fixed beforehand.
 const address = '11111111-2222-4333-8444-555555555555';
@@ -63,10 +62,14 @@ export const launchFirefox = async ({ world, profile, headless = true, extension
     await waitForText(async () => String(await popup.evaluate(`document.readyState`)), /complete/);
     return popup;
   };
+  const welcome = profile ? null : await openedTab(browser, /\/src\/entries\/welcome\.html$/);
+  await page.bringToFront();
   return {
     browser: 'firefox',
     puppeteer: browser,
     page,
+    welcome,
+    openedTab: (address) => openedTab(browser, address),
     // The end of a navigation to a page of an extension is never reported, so its content is waited for instead.
     openOwnPage: async (path) => {
       const own = await browser.newPage();
@@ -94,13 +97,13 @@ export const launchFirefox = async ({ world, profile, headless = true, extension
 
 const closedShadow = ({ call, contextOf }: FirefoxProtocol): ShadowAccess => ({
   count: async (page) => {
-    const selector = { type: 'string', value: badgeName };
+    const selector = { type: 'string', value: badgeHost };
     const count = await call(contextOf(page), '(one) => document.querySelectorAll(one).length', [selector]);
     return count.value as number;
   },
   callWithRoot: async (page, functionText) => {
     const context = contextOf(page);
-    const host = (await call(context, '(one) => document.querySelector(one)', [{ type: 'string', value: badgeName }], {
+    const host = (await call(context, '(one) => document.querySelector(one)', [{ type: 'string', value: badgeHost }], {
       serializationOptions: { includeShadowTree: 'all', maxDomDepth: 1 },
     })) as RemoteNode;
     const sharedId = host.value?.shadowRoot?.sharedId;

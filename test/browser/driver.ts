@@ -19,6 +19,10 @@ export interface Driver {
   readonly puppeteer: Browser;
   /** The first tab. */
   readonly page: Page;
+  /** The welcome tab that opens by itself after the installation; null in a profile that had one before. */
+  readonly welcome: Page | null;
+  /** The tab that something else opened, by its address. */
+  readonly openedTab: (address: RegExp) => Promise<Page>;
   /** Opens a page of the extension in a new tab: `src/entries/options.html`. */
   readonly openOwnPage: (path: string) => Promise<Page>;
   /** Clicks the real toolbar button while `page` (the first tab unless named) is in front. */
@@ -53,6 +57,21 @@ export interface Badge {
   readonly state: string;
   readonly click: () => Promise<void>;
 }
+
+/** The tab whose page says that it has the address: what puppeteer itself knows of tabs opened by extensions is stale. */
+export const openedTab = async (browser: Browser, address: RegExp): Promise<Page> => {
+  const found: Page[] = [];
+  const look = async () => {
+    const pages = await browser.pages();
+    const addresses = await Promise.all(pages.map((page) => page.evaluate(() => location.href).catch(() => '')));
+    found.push(...pages.filter((_, index) => address.test(addresses[index] ?? '')));
+    return addresses.join(' ');
+  };
+  await waitForText(look, address);
+  const [first] = found;
+  if (!first) throw new Error(`no tab has the address ${address}`);
+  return first;
+};
 
 /** Asks again every 50 ms until the text matches. */
 export const waitForText = async (read: () => Promise<string>, text: RegExp, ms = 5000): Promise<string> => {

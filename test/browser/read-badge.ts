@@ -1,6 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { type Badge, waitForText } from './driver.ts';
 
+/** The element that holds the badge's closed shadow root on a page of GitHub. */
+export const badgeHost = 'reprise-badge';
+
 /** What a browser lets a driver see inside a closed shadow root: how many there are, and a function called with the first. */
 export interface ShadowAccess {
   readonly count: (page: Page) => Promise<number>;

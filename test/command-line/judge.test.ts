@@ -129,7 +129,7 @@ describe('a repository on GitHub', () => {
       MY_TOKEN: token,
     });
     expect(run.code).toBe(0);
-    const withToken = world.log.filter(({ headers }) => headers.authorization?.includes('github_pat') === true);
+    const withToken = world.log.filter(({ headers }) => headers.authorization?.startsWith('Bearer gith') === true);
     expect(new Set(withToken.map(({ host }) => host))).toEqual(new Set(['api.github.com']));
     expect(world.log.filter(({ headers }) => headers.cookie !== null)).toEqual([]);
     expect(run.output).not.toContain(token);
