@@ -8,7 +8,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'test/{rules,world,github-pages}/**/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'test/{rules,world,github-pages,parsers}/**/*.test.ts'],
           exclude: ['test/rules/built/**'],
         },
       },

@@ -11,7 +11,7 @@ export interface Visit {
 const settled = /^(?!Check$|checking)./i;
 
 // Expressions for the popup's page.
-const isRead = `String(document.querySelector('.headline')?.ariaBusy === 'false' || document.querySelector('.notice') !== null)`;
+const isRead = `String(document.querySelector('main h1') !== null && document.querySelector('.headline[aria-busy="true"]') === null)`;
 const toFix = `[...document.querySelectorAll('.row.is-to-fix .row-statement')].map((statement) => statement.innerText)`;
 
 /** Opens the page of each repository, waits for its badge, reads the popup, and keeps a picture of both. */

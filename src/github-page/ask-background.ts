@@ -14,8 +14,10 @@ const WAITS = [150, 500, 1_500, 0];
 export async function askBackground(runtime: Runtime, message: PageMessage): Promise<unknown> {
   for (const wait of WAITS) {
     // Without an id the extension is gone, and asking would only be an error in the page's console.
-    const answer = runtime.id && (await runtime.sendMessage(message).catch(() => {}));
-    if (answer) return answer;
+    try {
+      const answer = runtime.id && (await runtime.sendMessage(message));
+      if (answer) return answer;
+    } catch {}
     await new Promise((resolve) => setTimeout(resolve, wait));
   }
   return undefined;

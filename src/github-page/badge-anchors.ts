@@ -22,7 +22,7 @@ const LADDER: Readonly<Record<Exclude<Rung, 'corner'>, string>> = {
   // signed in, since 2026-01: sub-pages such as issues have no title row, only the global bar
   breadcrumb: '.GlobalNav nav[data-component="Breadcrumbs"] li:last-child > a',
   // the root's sidebar: a server's grid until 2026-07, CSS modules since 2026-08; its first heading is About in any language
-  about: ':is(.BorderGrid,[class*="-module__borderGrid"],[class*="SidebarSection-module__"]) h2',
+  about: ':is(.BorderGrid,[class*="-module__borderGrid"]) h2',
 };
 
 /** Where a visibility label stands. */

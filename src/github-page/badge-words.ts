@@ -20,20 +20,10 @@ export function badgeWords(state: BadgeState): string {
     case 'private':
       return 'private: add a token';
     case 'waiting':
-      return `waiting until ${clockTime(new Date(state.until))}`;
+      return `waiting until ${new Date(state.until).toTimeString().slice(0, 5)}`;
   }
 }
 
 /** What is read aloud and shown on hover; on a page of another branch it says which one the words are about. */
 export const badgeSentence = (words: string, defaultBranch: string | undefined, ref: string | undefined): string =>
   `Reprise: ${words}. ${ref ? `Shows ${defaultBranch ?? 'the default branch'}; click to look at ${ref}` : 'Open the checklist'}.`;
-
-const clockTime = (time: Date): string =>
-  [time.getHours(), time.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
-
-/** What the background answered, as a state; no answer and anything unknown means that it could not look. */
-export function readBadgeState(answer: unknown): BadgeState {
-  const state = (answer ?? {}) as BadgeState;
-  const isKnown = badgeWords(state) !== undefined;
-  return isKnown ? state : { kind: 'could-not-look', why: 'Reprise did not answer' };
-}

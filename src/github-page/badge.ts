@@ -14,10 +14,12 @@ export interface Badge {
   readonly suit: (rung: Rung) => void;
 }
 
+export const badgeName = 'reprise-badge';
+
 /** The badge: an element without a class of its own (Chromium's content scripts have none), all of it in a closed shadow root. */
 export function createBadge(open: () => void): Badge {
   const create = document.createElement.bind(document);
-  const host = create('reprise-badge');
+  const host = create(badgeName);
   const style = create('style');
   const button = create('button');
   const text = create('span');

@@ -1,32 +1,30 @@
 import { findAnchor, isReady, type Rung } from './badge-anchors.ts';
 
+/** More re-placements than that within ten seconds, and something else wants the place: to the corner, then out of the page. */
+const QUARREL = 20;
+const QUARREL_IN_CORNER = 24;
 const QUARREL_WITHIN = 10_000;
-const REPLACEMENTS = 20;
-const REPLACEMENTS_IN_CORNER = 3;
-const CORNER_AFTER = 2_000;
-const REACT_AT_MOST = 6_000;
+/** So long React may take to load, and GitHub to show a place at all. */
+const PATIENCE = 3_000;
 const LOOK_AGAIN = 250;
 /** Turbo copies the page a moment after it announced it; the badge stays out for so long. */
 const SNAPSHOT = 400;
 
-const now = (): number => performance.now();
-
 /**
  * Keeps the one badge beside the best anchor while the page changes under it, until `signal` ends it: one observer, coalesced
- * by frame. At every look `onLook` runs first, and `onPlace` before the badge is placed. After too many re-placements the badge
- * withdraws to the corner, and from there out of the page.
+ * by frame. At every look `onLook` runs first; `onPlace` hears the place that was found and may refuse it. Gives what looks at
+ * the page again soon.
  */
 export function keepMounted(
   host: HTMLElement,
   onLook: () => void,
-  onPlace: (rung: Rung) => void,
+  onPlace: (rung: Rung) => boolean,
   signal: AbortSignal,
-): void {
+): () => void {
   let isPending = false;
-  let replacements: number[] = [];
-  let quarrels = 0;
-  let pausedUntil = 0;
-  let waitingSince: number | undefined;
+  let replacements = 0;
+  let worst = 0;
+  let patientUntil = 0;
 
   const schedule = (): void => {
     if (isPending) return;
@@ -39,28 +37,30 @@ export function keepMounted(
   const look = (): void => {
     isPending = false;
     if (!signal.aborted) onLook();
-    if (signal.aborted || now() < pausedUntil) return;
+    if (signal.aborted) return;
     // Copies: out of Turbo's snapshot, of an earlier version of Reprise, or made by the page.
     for (const other of [...document.getElementsByTagName(host.localName)]) if (other !== host) other.remove();
-    const anchor = quarrels ? undefined : findAnchor();
-    const patience = quarrels || (anchor && isReady(anchor)) ? 0 : anchor ? REACT_AT_MOST : CORNER_AFTER;
-    waitingSince = patience ? (waitingSince ?? now()) : undefined;
-    if (now() - (waitingSince ?? 0) < patience) setTimeout(schedule, LOOK_AGAIN);
+    const isCornered = worst > QUARREL;
+    const anchor = isCornered ? undefined : findAnchor();
+    if (isCornered || (anchor && isReady(anchor))) patientUntil = 0;
+    else patientUntil ||= performance.now() + PATIENCE;
+    if (performance.now() < patientUntil) setTimeout(schedule, LOOK_AGAIN);
     else place(anchor?.element, anchor?.rung ?? 'corner');
   };
 
   const place = (before: Element | undefined, rung: Rung): void => {
-    onPlace(rung);
+    if (!onPlace(rung) || worst > QUARREL_IN_CORNER) {
+      host.remove();
+      return;
+    }
     const isAfter = !before || before.compareDocumentPosition(host) & Node.DOCUMENT_POSITION_FOLLOWING;
     if (isAfter && host.parentNode === (before?.parentNode ?? document.body)) return;
-    replacements = [...replacements.filter((time) => now() - time < QUARREL_WITHIN), now()];
-    if (replacements.length > (quarrels ? REPLACEMENTS_IN_CORNER : REPLACEMENTS)) {
-      quarrels += 1;
-      replacements = [];
-      schedule();
-    }
-    if (quarrels > 1) host.remove();
-    else if (before) before.after(host);
+    replacements += 1;
+    worst = Math.max(worst, replacements);
+    setTimeout(() => {
+      replacements -= 1;
+    }, QUARREL_WITHIN);
+    if (before) before.after(host);
     else document.body.append(host);
   };
 
@@ -68,9 +68,9 @@ export function keepMounted(
   observer.observe(document, { childList: true, subtree: true, attributeFilter: ['data-color-mode'] });
   addEventListener('resize', schedule, { signal });
   const leaveSnapshot = (): void => {
-    pausedUntil = now() + SNAPSHOT;
     host.remove();
-    setTimeout(schedule, SNAPSHOT);
+    isPending = true;
+    setTimeout(look, SNAPSHOT);
   };
   addEventListener('turbo:before-cache', leaveSnapshot, { signal, capture: true });
   signal.addEventListener('abort', () => {
@@ -78,4 +78,5 @@ export function keepMounted(
     host.remove();
   });
   schedule();
+  return schedule;
 }

@@ -1,8 +1,8 @@
-import type { BadgeState, PageMessage } from '../core/model/badge-state.ts';
+import type { BadgeState, PageMessage, Visibility } from '../core/model/badge-state.ts';
 import { type RepositoryRef, repositoryKey } from '../core/model/repository-ref.ts';
 import { askBackground, type Runtime } from './ask-background.ts';
 import { createBadge } from './badge.ts';
-import { readBadgeState } from './badge-words.ts';
+import type { Rung } from './badge-anchors.ts';
 import { keepMounted } from './keep-mounted.ts';
 import { pageData } from './page-data.ts';
 import { isOwnersPage, isWorthJudging, linkedNames, listedNames } from './something-to-judge.ts';
@@ -22,6 +22,7 @@ export interface Tab {
   readonly notice: () => void;
 }
 
+const noAnswer: BadgeState = { kind: 'could-not-look', why: 'Reprise did not answer' };
 const LOOK_AGAIN = 300;
 /** A soft navigation changes the address first and the page's data later: so often, ever slower, the page is read again. */
 const MAX_LOOKS = 12;
@@ -36,6 +37,7 @@ export function showRepositoryBadge(
   const key = repositoryKey(repository);
   const { owner, name: repo } = repository;
   let state = judged.get(key) ?? ({ kind: 'check' } satisfies BadgeState);
+  let visibility: Visibility = 'unknown';
   let asked = '';
   let pending: PageMessage | undefined;
   let looks = 0;
@@ -43,7 +45,12 @@ export function showRepositoryBadge(
   let showNow = (): void => {};
 
   const badge = createBadge(() => askBackground(runtime, { type: 'checklist/open' }));
-  keepMounted(badge.host, () => quietly(notice), badge.suit, signal);
+  // The last two places need the page's own word that it is about a repository: GitHub may have pages we do not know.
+  const mayStand = (rung: Rung): boolean => {
+    badge.suit(rung);
+    return visibility !== 'unknown' || (rung !== 'about' && rung !== 'corner');
+  };
+  const scheduleMounting = keepMounted(badge.host, () => quietly(notice), mayStand, signal);
 
   const show = (next: BadgeState): void => {
     state = next;
@@ -56,7 +63,8 @@ export function showRepositoryBadge(
     looks += 1;
     const data = pageData(repository);
     const { isRoot, ref } = placeOf(location.pathname, data);
-    const visibility = visibilityOf(repository, data);
+    visibility = visibilityOf(repository, data);
+    scheduleMounting();
     const names = isRoot ? listedNames(data, ref) : [];
     const isWorthy = isWorthJudging(names ?? linkedNames(repository)) || (isRoot && isOwnersPage(repository));
     if (isWorthy || occasion === 'news') judged.set(key, state);
@@ -76,7 +84,7 @@ export function showRepositoryBadge(
     if (/check|could/.test(state.kind)) show({ kind: 'checking' });
     const answer = await askBackground(runtime, message);
     // An answer may come late: on another page, or to an older question.
-    if (!signal.aborted && pending === message) quietly(() => show(readBadgeState(answer)));
+    if (!signal.aborted && pending === message) quietly(() => show((answer as BadgeState | undefined) ?? noAnswer));
   };
 
   signal.addEventListener('abort', () => clearTimeout(timer));

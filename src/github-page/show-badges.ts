@@ -17,7 +17,10 @@ export function showBadges(runtime: Runtime): void {
   const quietly = (action: () => void): void => {
     try {
       if (signal.aborted) return;
-      if (runtime.id) return action();
+      if (runtime.id) {
+        action();
+        return;
+      }
     } catch {}
     whole.abort();
     page.abort();
@@ -40,8 +43,10 @@ export function showBadges(runtime: Runtime): void {
       if (message?.type === 'badge/refresh') quietly(() => look?.('news'));
     });
     watchNavigation((event) => {
-      quietly(notice);
-      quietly(() => look?.(event.type === 'visibilitychange' && !document.hidden ? 'seen' : undefined));
+      quietly(() => {
+        notice();
+        look?.(event.type === 'visibilitychange' && !document.hidden ? 'seen' : undefined);
+      });
     }, signal);
     notice();
   });

@@ -1,10 +1,19 @@
-import { type RepositoryRef, repositoryFromNames } from '../core/model/repository-ref.ts';
+import { head, isRepositoryName, type RepositoryRef } from '../core/model/repository-ref.ts';
 import type { PageData } from './page-data.ts';
+
+// Of the reserved names in core/model those with pages below them; the others lead to “Page not found”. The whole list would
+// be a fifth of what is loaded on every page of GitHub. The background knows the whole, and where no title row is found the
+// badge needs the page's own word that it is about a repository.
+const PAGES =
+  /^(about|account|advisories|apps|business|codespaces|collections|contact|contributors|copilot|customer-stories|dashboard|developer|discussions|education|enterprises?|events|explore|features|gists?|github-copilot|guides|help|images|integrations?|issues|join|login|logout|marketplace|mcp|newsroom|new|nonprofits?|notifications|oauth|organizations|orgs|pages|partners|pricing|projects|pulls|readme|repos|repositories|resources|search|security|services|sessions|settings|signup|site|sponsors|stars|stories|support|teams?|topics|trending|user-attachments|users?|watching|why-github|wiki)$/i;
+const OWNER = /^[a-z\d][\w-]{0,38}$/i;
 
 /** The repository that the address names, or null on every other page. The page's looks are never asked. */
 export function whereAmI(path: string, title: string): RepositoryRef | null {
-  const [, owner = '', name = '', page] = path.split('/');
-  return page === 'generate' || title === 'Page not found · GitHub' ? null : repositoryFromNames(owner, name);
+  const [, owner = '', segment = '', page] = path.split('/');
+  const name = segment.replace(/\.git$/, '');
+  const isOther = page === 'generate' || title === 'Page not found · GitHub' || PAGES.test(owner);
+  return isOther || !OWNER.test(owner) || !isRepositoryName(name) ? null : { owner, name, at: head };
 }
 
 /** What the badge of a page stands for beyond its repository. */
@@ -18,9 +27,7 @@ export interface PagePlace {
 /** Branch names hold slashes, so the page's data decide where the branch ends. */
 export function placeOf(path: string, data: PageData | undefined): PagePlace {
   const [, , , page, ...rest] = path.split('/');
-  if (page !== 'tree') return { isRoot: !page, ref: undefined };
-  const shown = rest.join('/');
-  const known = data?.ref && `${shown}/`.startsWith(`${data.ref}/`) ? data.ref : undefined;
-  const ref = known ?? shown;
-  return { isRoot: known ? known === shown : !rest[1], ref: ref === data?.defaultBranch ? undefined : ref };
+  const shown = page === 'tree' ? rest.join('/') : '';
+  const ref = [data?.ref, data?.defaultBranch, shown].find((name) => name && `${shown}/`.startsWith(`${name}/`));
+  return { isRoot: !page || ref === shown, ref: ref === data?.defaultBranch ? undefined : ref };
 }

@@ -14,7 +14,9 @@ export function imageFactsOf({ report, snapshot }: Assessment): ImageFacts | nul
   return {
     reference,
     ...accessOf(shown),
-    foundIn: candidate?.foundIn ?? null,
+    // What the reader pasted was found nowhere.
+    foundIn: snapshot.subject.image === null ? (candidate?.foundIn ?? null) : null,
+    isClaimed: candidate?.claimed ?? false,
     digest: image.digest,
     created: image.created,
     bytes: image.bytes,

@@ -31,7 +31,8 @@ export function answerMessages(handlers: MessageHandlers): void {
     if (admitted === null) return undefined;
     if (admitted.zone === 'own') return handlers.refreshBadges();
     if (admitted.message.type === 'badge/get') return handlers.badge(admitted.message);
-    return handlers.openChecklist({ url: from.url ?? '' });
+    // An answer tells the page that it need not ask again.
+    return handlers.openChecklist({ url: from.url ?? '' }).then(() => true);
   });
 }
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import puppeteer, { type CDPSession, type Page } from 'puppeteer-core';
+import { listenForComplaints } from './chromium-complaints.ts';
 import { type Driver, type LaunchOptions, openedTab, type Popup, waitForText } from './driver.ts';
 import { badgeHost, badgeReader, type ShadowAccess } from './read-badge.ts';
 
@@ -38,6 +39,7 @@ export const launchChromium = async ({
   const id = await browser.installExtension(folder);
   const page = (await browser.pages())[0] ?? (await browser.newPage());
   const origin = `chrome-extension://${id}`;
+  const complaints = listenForComplaints(browser, origin);
   const installed = async () => {
     const found = (await browser.extensions()).get(id);
     if (!found) throw new Error('the extension is not installed');
@@ -73,6 +75,7 @@ export const launchChromium = async ({
     reloadExtension: async () => {
       await browser.installExtension(folder);
     },
+    complaints: async () => [...complaints],
     ...badgeReader(closedShadow, page),
     close: () => browser.close(),
   };

@@ -37,6 +37,12 @@ const clickToolbar = `async (id) => {
   await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
 }`;
 
+// The browser's own list of errors: BiDi tells none of pages of extensions. A flag of 1 is a warning.
+const readComplaints = `async (origin) => JSON.stringify(Services.console.getMessageArray()
+  .filter((one) => one instanceof Ci.nsIScriptError && (one.flags & 1) === 0)
+  .filter((one) => (one.sourceName + one.errorMessage).includes(origin))
+  .map((one) => one.errorMessage))`;
+
 const endBackground = `(id) => WebExtensionPolicy.getByID(id).extension
   .terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })
   .then(() => undefined)`;
@@ -90,6 +96,7 @@ export const launchFirefox = async ({ world, profile, headless = true, extension
     reloadExtension: async () => {
       await browser.installExtension(folder);
     },
+    complaints: async () => JSON.parse((await protocol.callInChrome(readComplaints, origin)) as string),
     ...badgeReader(closedShadow(protocol), page),
     close: () => browser.close(),
   };

@@ -1,6 +1,7 @@
 import { head, repositoryFromPath } from '../../src/core/model/repository-ref.ts';
 import { type Answer, textAnswer, type WorldRequest } from './answer.ts';
-import { notFoundPage, ownerPage, repositoryPage } from './plain-pages.ts';
+import { githubPages } from './github-pages.ts';
+import { notFoundPage, ownerPage } from './plain-pages.ts';
 import { refAdvertisement } from './ref-advertisement.ts';
 import type { ServedRepository } from './served-repositories.ts';
 import { credentialsOf, mayRead, type PageRepository, type WorldState } from './world-state.ts';
@@ -56,6 +57,8 @@ async function answerRefs(request: WorldRequest, state: WorldState, owner: strin
   return { status: 200, headers: { ...GIT_HEADERS, 'content-type': type }, body };
 }
 
+const usualPages = githubPages();
+
 const page = (status: number, body: string): Answer => ({
   status,
   headers: { ...PAGE_HEADERS, 'set-cookie': COOKIES },
@@ -72,9 +75,9 @@ async function answerPage(request: WorldRequest, state: WorldState): Promise<Ans
     return textAnswer(301, '', { location: `https://github.com${to}` });
   }
   const repository = found.kind === 'found' ? await pageRepository(path, found.repository) : null;
-  const rendered = state.page?.({ path, query, headers, repository }) ?? null;
+  const asked = { path, query, headers, repository };
+  const rendered = state.page?.(asked) ?? usualPages(asked);
   if (rendered !== null) return page(200, rendered);
-  if (repository !== null) return page(200, repositoryPage(repository));
   const ofOwner = state.repositories.all.filter(
     (one) => owner === '' || one.owner.toLowerCase() === owner.toLowerCase(),
   );

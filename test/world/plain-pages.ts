@@ -1,5 +1,4 @@
 import type { WorldRepository } from './find-repositories.ts';
-import type { PageRepository } from './world-state.ts';
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0)};`);
 
@@ -16,14 +15,6 @@ export const ownerPage = (owner: string, repositories: readonly WorldRepository[
     `<h1>${escaped(owner || 'Repositories')}</h1><ul>${repositories
       .map((one) => link(`/${one.owner}/${one.name}`, owner === '' ? `${one.owner}/${one.name}` : one.name))
       .join('')}</ul>`,
-  );
-
-/** A repository's page with nothing of GitHub's structure: name, visibility and root listing. */
-export const repositoryPage = ({ owner, name, visibility, entries }: PageRepository): string =>
-  whole(
-    `${owner}/${name}`,
-    `<h1>${escaped(`${owner}/${name}`)}</h1><p>${visibility === 'private' ? 'Private' : 'Public'}</p>` +
-      `<ul>${entries.map((entry) => `<li>${escaped(entry.name)}</li>`).join('')}</ul>`,
   );
 
 export const notFoundPage = whole('Page not found', '<h1>404</h1><p>This is not the web page you are looking for.</p>');

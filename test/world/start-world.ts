@@ -14,7 +14,7 @@ export interface WorldOptions {
   readonly images?: readonly WorldImage[];
   /** Tokens that the API accepts; they read private repositories as well. */
   readonly tokens?: readonly string[];
-  /** Makes the pages of github.com; without it they are plain. */
+  /** Makes pages of github.com; what it leaves out looks as it does to a reader who is signed out. */
   readonly page?: PageRenderer;
   readonly latencyMs?: number;
   readonly port?: number;

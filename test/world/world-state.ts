@@ -32,7 +32,7 @@ export interface PageRepository {
   readonly entries: readonly { readonly name: string; readonly isFolder: boolean }[];
 }
 
-/** Makes the HTML of a page, or null to leave it to the world's own plain page. */
+/** Makes the HTML of a page, or null to leave it to the world's usual one. */
 export type PageRenderer = (request: PageRequest) => string | null;
 
 /** Answers a request in another way than the world would; true when it did. */

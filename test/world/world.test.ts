@@ -127,7 +127,11 @@ describe('github.com', () => {
     expect(status).toBe(200);
     expect(headers['content-security-policy']).toContain("default-src 'none'");
     expect(String(headers['set-cookie'])).toContain('user_session=SECRET');
+    expect(text).toContain('itemprop="name"');
     expect(text).toContain('environment.yml');
+    expect((await get('https://github.com/sample-class/hidden')).text).toMatch(/repository_public" content="false"/);
+    expect((await get(`https://github.com/${complete}/issues/7`)).text).toContain('Issue #7');
+    expect((await get('https://github.com/settings/tokens')).text).toContain('Personal Access Tokens');
     expect((await get('https://github.com/sample-class')).text).toContain(`href="/${complete}"`);
     expect((await get('https://github.com/sample-class/nowhere')).status).toBe(404);
   });

@@ -11,6 +11,7 @@ const checkThat = (outcome: 'pass' | 'fail', decidedBy: DecidedBy, failsWhenAbse
   defineCheck({
     id: 'a-check',
     statement: '',
+    failure: '',
     why: '',
     fix: 'Do this.',
     reads: ['readme'],

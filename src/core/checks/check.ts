@@ -24,6 +24,8 @@ export interface Check<Reads extends FactName = FactName> {
   readonly id: string;
   /** The course of action in one sentence, as it stands in lists. */
   readonly statement: string;
+  /** Its failure in a few words, as it stands after “except:” in the one sentence on a report. */
+  readonly failure: string;
   /** Why it matters to the next person. */
   readonly why: string;
   /** What to do when it fails, in general; a verdict may carry a more exact fix. */

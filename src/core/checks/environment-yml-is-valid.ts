@@ -4,6 +4,7 @@ import { defineCheck, fail, pass, withFix, withNotes } from './check.ts';
 export default defineCheck({
   id: 'environment-yml-is-valid',
   statement: 'conda reads the environment file whole.',
+  failure: 'conda does not read the environment file whole',
   why: 'A file that conda refuses creates nothing; a file of which conda drops a part creates something else than you have.',
   fix: 'Mend the line shown, then try `conda env create -f environment.yml --dry-run`.',
   reads: ['condaEnvironment'],

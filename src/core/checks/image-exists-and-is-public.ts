@@ -6,6 +6,7 @@ import { defineCheck, fail, pass, unknownBecause, type Verdict, withFix, withNot
 export default defineCheck({
   id: 'image-exists-and-is-public',
   statement: 'The image exists and anybody can pull it.',
+  failure: 'nobody can pull the image without logging in',
   why: 'A pushed image is private until you change it; DSMLP, graders and readers then cannot pull it. The lesson: “turn it into a public package. This will allow us to access it from DSMLP.”',
   fix: 'Push the image, then make the package public in its settings.',
   reads: ['image'],
@@ -48,22 +49,19 @@ const PRIVATE_CAUSE = 'it is private';
 const ABSENT_CAUSE = 'there is no image of this name';
 
 function refused(image: ImageSnapshot): Verdict {
-  const likely = image.access.state === 'read' ? likelyCause(image.access.value) : null;
-  const causes = likely === 'no-such-image' ? [ABSENT_CAUSE, PRIVATE_CAUSE] : [PRIVATE_CAUSE, ABSENT_CAUSE];
-  const order =
-    likely === null
-      ? `Either ${causes[0]}, or ${causes[1]}; the registry’s answer does not tell which.`
-      : `By the registry’s answer it is likelier that ${causes[0]} than that ${causes[1]}.`;
+  const causes =
+    image.access.state === 'read' && isLikelyPrivate(image.access.value)
+      ? `By the registry’s answer it is likelier that ${PRIVATE_CAUSE} than that ${ABSENT_CAUSE}.`
+      : `Either ${PRIVATE_CAUSE}, or ${ABSENT_CAUSE}; the registry’s answer does not tell which.`;
   const name = imageName(image.reference);
-  const verdict = fail(`Nobody can pull ${name} without logging in. ${order}`, ...evidenceOf(image));
+  const verdict = fail(`Nobody can pull ${name} without logging in. ${causes}`, ...evidenceOf(image));
   const publicWay =
     'If it is private: your GitHub profile → Packages → the image → Package settings → Change visibility → Public. It cannot be made private again, so check it for secrets first.';
   const pushWay = 'If it was never pushed, or under another name: tag and push it.';
-  const steps = likely === 'no-such-image' ? [pushWay, publicWay] : [publicWay, pushWay];
-  return withFix(verdict, steps.join(' '), `docker push ${formatImageReference(image.reference)}`);
+  return withFix(verdict, `${publicWay} ${pushWay}`, `docker push ${formatImageReference(image.reference)}`);
 }
 
-const likelyCause = (access: ImageAccess) => (access.kind === 'refused' ? access.likely : null);
+const isLikelyPrivate = (access: ImageAccess): boolean => access.kind === 'refused' && access.likely === 'private';
 
 /** The registry's answers: the last of the request asked for, else all. */
 function evidenceOf({ reference, answers }: ImageSnapshot, request?: RegistryAnswer['request']): readonly Evidence[] {

@@ -63,7 +63,7 @@ const platformSchema = z.strictObject({ os: text, architecture: text, variant: n
 
 const accessSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('public') }),
-  z.strictObject({ kind: z.literal('refused'), likely: nullable(z.enum(['private', 'no-such-image'])) }),
+  z.strictObject({ kind: z.literal('refused'), likely: nullable(z.literal('private')) }),
 ]);
 
 const manifestSchema = z.strictObject({

@@ -86,12 +86,10 @@ export interface ImageSnapshot {
 }
 
 /**
- * `public`: the registry gives an anonymous token. `refused`: it does not; `likely` is what its answer makes likelier, null
+ * `public`: the registry gives an anonymous token. `refused`: it does not; `likely` says what its answer makes likelier, null
  * when an image that surely does not exist is answered alike, or when the answer is of a new kind.
  */
-export type ImageAccess =
-  | { readonly kind: 'public' }
-  | { readonly kind: 'refused'; readonly likely: 'private' | 'no-such-image' | null };
+export type ImageAccess = { readonly kind: 'public' } | { readonly kind: 'refused'; readonly likely: 'private' | null };
 
 export interface Platform {
   readonly os: string;

@@ -1,8 +1,9 @@
+import { checkById } from '../checks/index.ts';
 import type { Report } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { unreadSentence } from '../model/unread.ts';
 import { nothingRead } from './nothing-read.ts';
-import { type ReportRow, rowsOf } from './rows.ts';
+import { type ReportRow, type RowState, rowsOf, stateOf } from './rows.ts';
 
 /** The first thing a reader sees: a few words, and one sentence. */
 export interface Headline {
@@ -16,29 +17,36 @@ export function headlineOf(report: Report, rubric: Rubric): Headline {
   if (fault !== null) return { title: 'Could not look', sentence: fault.detail ?? unreadSentence(fault.kind) };
   const rows = rowsOf(report, rubric);
   const { toFix, tips } = report.counts;
-  const open = rows.filter((row) => row.state === 'not-looked-at');
-  if (toFix > 0) return { title: `${toFix} to fix`, sentence: summaries(rows, 'to-fix') };
-  if (report.state === 'not finished')
-    return { title: 'Not finished', sentence: `Not looked at: ${open.map((row) => row.statement).join(', ')}.` };
+  if (toFix > 0) return { title: `${toFix} to fix`, sentence: `In order, except: ${failures(report, 'to-fix')}.` };
+  if (report.state === 'not finished') return { title: 'Not finished', sentence: `Not looked at: ${open(rows)}.` };
   if (tips > 0)
     return {
       title: `${tips} ${tips === 1 ? 'tip' : 'tips'}`,
-      sentence: `Nothing required is missing. ${summaries(rows, 'tip')}`,
+      sentence: `Nothing required is missing. A tip: ${failures(report, 'tip')}.`,
     };
   return { title: 'Nothing required is missing', sentence: fineSentence(rows) };
 }
 
-const summaries = (rows: readonly ReportRow[], state: ReportRow['state']): string =>
+/** The failures of one weight in a few words each, `a, b and c`. */
+const failures = (report: Report, state: RowState): string =>
+  listed(
+    report.findings
+      .filter((finding) => stateOf(finding) === state)
+      .map((finding) => checkById(finding.check)?.failure ?? finding.summary),
+  );
+
+const open = (rows: readonly ReportRow[]): string =>
   rows
-    .filter((row) => row.state === state)
-    .map((row) => sentence(row.summary))
-    .join(' ');
+    .filter((row) => row.state === 'not-looked-at')
+    .map((row) => row.statement)
+    .join(', ');
+
+const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
 function fineSentence(rows: readonly ReportRow[]): string {
   const fine = rows.filter((row) => row.state === 'fine').map((row) => row.statement);
-  const open = rows.filter((row) => row.state === 'not-looked-at').map((row) => row.statement);
+  const unread = open(rows);
   const found = fine.length === 0 ? 'Nothing of this list applies here.' : `Found in order: ${fine.join(', ')}.`;
-  return open.length === 0 ? found : `${found} Not looked at: ${open.join(', ')}.`;
+  return unread === '' ? found : `${found} Not looked at: ${unread}.`;
 }
-
-const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -47,9 +47,9 @@ describe('the head', () => {
   });
 
   test('after a renaming the new name', async () => {
-    const url = 'https://github.com/New/name.git/info/refs?service=git-upload-pack';
+    const url = 'https://github.com/Newer/name.git/info/refs?service=git-upload-pack';
     const { reading } = await headOf({ [REFS]: { body: list, url } });
-    expect(reading).toEqual(readHead(a, 'main', { owner: 'New', name: 'name' }));
+    expect(reading).toEqual(readHead(a, 'main', { owner: 'Newer', name: 'name' }));
   });
 
   test('a repository without a commit', async () => {
@@ -156,6 +156,14 @@ describe('another place', () => {
     ],
   ])('%s', async (_name, name, answer, expected) => {
     expect((await headOf({ [REFS]: answer }, ref(name))).reading).toEqual(expected);
+  });
+
+  test('nothing is read after the branch', async () => {
+    const first = bytesOf(list.replace(/0000$/, ''));
+    const last = bytesOf(`003e${b} refs/pull/1/head\n`);
+    expect((await headOf({ [REFS]: { pieces: [first, last], breaks: true } }, ref('work'))).reading).toEqual(
+      readHead(b, 'work'),
+    );
   });
 
   test.each([

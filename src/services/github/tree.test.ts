@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { ScriptedAnswer } from '../transport/scripted-fetch.test-support.ts';
+import { fakeClock } from '../transport/fake-clock.test-support.ts';
+import { type ScriptedAnswer, scriptedFetch } from '../transport/scripted-fetch.test-support.ts';
+import { createTransport } from '../transport/transport.ts';
+import { githubSource } from './github-source.ts';
 import { scriptedGithub } from './scripted-github.test-support.ts';
 
 const commit = 'c'.repeat(40);
@@ -97,10 +100,15 @@ describe('no listing', () => {
     expect(reading).toMatchObject({ state: 'unread', unread: { kind } });
   });
 
-  test('a memory that fails is a mistake of ours, and not thrown', async () => {
-    const github = scriptedGithub({});
-    const source = github.source.tree({ owner: 'o', name: 'r', commit: '\ud800', ref: null });
-    expect((await github.clock.run(source)).state).toBe('unread');
+  test('a token that cannot be looked up is a mistake of ours, and nothing is thrown', async () => {
+    const clock = fakeClock();
+    const source = githubSource({
+      transport: createTransport({ fetch: scriptedFetch({}).fetch, clock }),
+      token: () => Promise.reject(new Error('secret')),
+      limitMemory: { read: async () => null, write: async () => undefined },
+    });
+    const reading = await source.tree({ owner: 'o', name: 'r', commit, ref: null });
+    expect(reading).toEqual({ state: 'unread', unread: { kind: 'internal', detail: 'Error' } });
   });
 });
 

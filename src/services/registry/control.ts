@@ -16,7 +16,7 @@ const NO_IMAGE = 'reprise-asks-for-no-image-5f1c09d27ab4e836';
 
 /**
  * What a refusal makes likelier. The registry tells private and missing images apart only as long as it answers 403 DENIED
- * for an image that surely does not exist; when that one is answered otherwise or not at all, no order is claimed.
+ * for an image that surely does not exist; when that one is answered alike, in a new way or not at all, nothing is claimed.
  */
 export async function likelyCause(
   path: string,

@@ -45,12 +45,14 @@ function given(asked: Asked): TokenAnswer {
 
 const unreadAnswer = (unread: Unread, answer: Answer): TokenAnswer => ({ kind: 'unread', unread, answer });
 
-/** Undocumented, by transcripts from 2024 to 2026: 401 for a private image, 403 DENIED for one that does not exist. */
+/**
+ * Undocumented, by transcripts from 2024 to 2026: 401 for a private image, 403 DENIED for one that does not exist. A 403 makes
+ * nothing likelier: if private images were answered alike one day, nobody could tell from outside.
+ */
 function refused(answer: Answer): TokenAnswer {
   const code = registryError(answer)?.code ?? null;
   if (code === null && isWebPage(answer)) return unreadAnswer({ kind: 'intercepted' }, answer);
   if (answer.status === 401) return { kind: 'refused', likely: 'private', answer };
-  if (answer.status === 403 && code === 'DENIED') return { kind: 'refused', likely: 'no-such-image', answer };
   if (answer.status === 403 || code !== null) return { kind: 'refused', likely: null, answer };
   return unreadAnswer(refusalOf(answer), answer);
 }

@@ -4,22 +4,29 @@ import type { ComponentChildren } from 'preact';
 export function CodeBox(props: {
   readonly tone: 'found' | 'fix' | 'plain';
   readonly head: ComponentChildren;
+  /** At the right of the head. */
   readonly aside?: ComponentChildren;
   readonly text: string | null;
+  /** Beside the text. */
+  readonly button?: ComponentChildren;
   readonly line?: number;
 }) {
+  const { tone, head, aside, text, button, line } = props;
   return (
-    <div class={`code-box is-${props.tone}`}>
+    <div class={`code-box is-${tone}`}>
       <div class="code-head">
-        <span class="code-where">{props.head}</span>
-        {props.aside !== undefined && <span class="code-aside">{props.aside}</span>}
+        <span class="code-where">{head}</span>
+        {aside !== undefined && <span class="code-aside">{aside}</span>}
       </div>
-      {props.text !== null && (
-        <pre class="code-lines">
-          {props.text.split('\n').map((text, index) => (
-            <CodeLine key={index} gutter={gutter(props.tone, props.line, index)} text={text} />
-          ))}
-        </pre>
+      {text !== null && (
+        <div class="code-body">
+          <pre class="code-lines">
+            {text.split('\n').map((words, index) => (
+              <CodeLine key={index} gutter={gutter(tone, line, index)} text={words} />
+            ))}
+          </pre>
+          {button}
+        </div>
       )}
     </div>
   );

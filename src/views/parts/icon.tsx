@@ -11,12 +11,12 @@ const line = {
 } as const;
 
 const DRAWINGS: Readonly<Record<IconKind, JSX.Element>> = {
-  // The mark is the repeat sign of a score: thin and thick bar, two dots.
+  // The same drawing as the toolbar's icon.
   mark: (
-    <path
-      fill="currentColor"
-      d="M3 6.6a1.6 1.6 0 1 1 0-3.2 1.6 1.6 0 0 1 0 3.2Zm0 6a1.6 1.6 0 1 1 0-3.2 1.6 1.6 0 0 1 0 3.2ZM7 1.5h1.5v13H7v-13Zm4 0h3.5v13H11v-13Z"
-    />
+    <>
+      <path fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" d="M13 5A6 6 0 1 0 13.9 9.4" />
+      <path fill="currentColor" d="M14.8 1v5.6H9.2z" />
+    </>
   ),
   search: <path {...line} d="M7 2.25a4.75 4.75 0 1 1 0 9.5 4.75 4.75 0 0 1 0-9.5Zm3.5 8.25 3.25 3.25" />,
   chevron: <path {...line} d="m6 4 4 4-4 4" />,

@@ -55,8 +55,8 @@ function FixBox({ fix, onCopy }: { readonly fix: Fix; readonly onCopy: (text: st
           <b>Fix</b> <Words text={say} />
         </>
       }
-      {...(paste === null ? {} : { aside: <CopyButton text={paste} what="the fix" onCopy={onCopy} /> })}
       text={paste}
+      button={paste !== null && <CopyButton text={paste} what="the fix" onCopy={onCopy} />}
     />
   );
 }

@@ -12,7 +12,6 @@ type Access = ImageFacts['access'];
 const ACCESS: Readonly<Record<Access, { readonly glyph: GlyphKind; readonly words: string }>> = {
   public: { glyph: 'fine', words: 'public' },
   private: { glyph: 'to-fix', words: 'likely private' },
-  'no-such-image': { glyph: 'to-fix', words: 'likely no such image' },
   refused: { glyph: 'to-fix', words: 'private or absent' },
   'not-looked-at': { glyph: 'not-looked-at', words: 'not looked at' },
 };
@@ -52,7 +51,7 @@ const isRefused = (access: Access): boolean => access !== 'public' && access !==
 function ImageFactList({ image }: { readonly image: ImageFacts }) {
   const created = image.created === null ? null : dateWords(image.created);
   const facts: readonly (readonly [string, string])[] = [
-    ...(image.foundIn === null ? [] : [['Named in', image.foundIn] as const]),
+    ...(image.foundIn === null ? [] : [[image.isClaimed ? 'Named in' : 'Found', image.foundIn] as const]),
     ...image.others.map(({ reference, foundIn }) => ['Also named', `${reference} in ${foundIn}`] as const),
     ...(image.digest === null ? [] : [['Digest', `${image.digest.slice(0, 19)}…`] as const]),
     ...(created === null ? [] : [['Created', created] as const]),
@@ -72,13 +71,17 @@ function ImageFactList({ image }: { readonly image: ImageFacts }) {
   );
 }
 
+/** The registry's own words, for those who want them. */
 function AnswerBox({ registry, answer }: { readonly registry: string; readonly answer: QuotedAnswer }) {
+  const { status, code, quote, request } = answer;
   return (
-    <CodeBox
-      tone="plain"
-      head={`${registry} answered ${answer.status}${answer.code === null ? '' : ` ${answer.code}`}`}
-      text={answer.quote === '' ? null : answer.quote}
-    />
+    <details class="answer">
+      <summary>
+        {registry} answered {status}
+        {code === null ? '' : ` ${code}`}
+      </summary>
+      <CodeBox tone="plain" head={`Asked for the ${request}`} text={quote === '' ? null : quote} />
+    </details>
   );
 }
 

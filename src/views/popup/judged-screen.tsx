@@ -9,7 +9,9 @@ import type { Judged, PopupEvents } from './screen.ts';
 export function JudgedScreen(props: PopupEvents & { readonly judged: Judged; readonly isReading: boolean }) {
   const { judged, isReading, onCopy } = props;
   const { report, image, isImageOnly, obstacle } = judged;
-  const card = image === null ? null : <ImageCard image={image} onCopy={onCopy} />;
+  // The headline has said why already.
+  const facts = image === null || obstacle === null ? image : { ...image, why: null };
+  const card = facts === null ? null : <ImageCard image={facts} onCopy={onCopy} />;
   return (
     <>
       <Headline judged={judged} isReading={isReading} />

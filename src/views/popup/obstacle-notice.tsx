@@ -43,7 +43,7 @@ const ADVICE: Partial<Readonly<Record<UnreadKind, string>>> = {
 export function ObstacleNotice(props: PopupEvents & { readonly obstacle: Unread }) {
   const { kind, retryAt } = props.obstacle;
   return (
-    <section class="notice">
+    <section class="obstacle">
       {retryAt !== undefined && (
         <p>
           It can be asked again at <b>{timeWords(retryAt, new Date())}</b>.

@@ -1,8 +1,10 @@
-import { Notice } from '../parts/notice.tsx';
+import type { ComponentChildren } from 'preact';
+import { Glyph } from '../parts/glyph.tsx';
 import { Foot } from './foot.tsx';
 import { JudgedScreen } from './judged-screen.tsx';
 import { PopupHeader } from './popup-header.tsx';
 import { ReadingScreen } from './reading-screen.tsx';
+import { ScopeWords } from './scope-words.tsx';
 import type { PopupProps } from './screen.ts';
 import { SubjectForm } from './subject-form.tsx';
 
@@ -13,6 +15,7 @@ export function PopupView(props: PopupProps) {
       <PopupHeader {...props} />
       <main>
         <ScreenView {...props} />
+        <ScopeWords {...props} />
       </main>
       <Foot {...props} />
     </div>
@@ -29,6 +32,16 @@ function ScreenView(props: PopupProps) {
   return <Mistake onRefresh={props.onRefresh} />;
 }
 
+function CouldNotLook({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+  return (
+    <section class="headline" aria-busy={false}>
+      <Glyph kind="not-looked-at" />
+      <h1>{title}</h1>
+      {children}
+    </section>
+  );
+}
+
 function NothingHere(props: PopupProps) {
   return (
     <section class="nothing-here">
@@ -41,7 +54,7 @@ function NothingHere(props: PopupProps) {
 
 function PermissionNeeded({ hosts, onAllow }: { readonly hosts: readonly string[]; readonly onAllow: () => void }) {
   return (
-    <Notice title="Reprise may not ask there">
+    <CouldNotLook title="Reprise may not ask there">
       <p>
         This browser has not given Reprise the permission to ask {hosts.map(hostOfPattern).join(', ')}. It sends the
         name of the repository or image there, and nothing else.
@@ -49,7 +62,7 @@ function PermissionNeeded({ hosts, onAllow }: { readonly hosts: readonly string[
       <button type="button" class="button is-primary" onClick={onAllow}>
         Allow
       </button>
-    </Notice>
+    </CouldNotLook>
   );
 }
 
@@ -57,11 +70,11 @@ const hostOfPattern = (pattern: string): string => pattern.replace(/^https:\/\/|
 
 function Mistake({ onRefresh }: { readonly onRefresh: () => void }) {
   return (
-    <Notice title="Reprise made a mistake">
+    <CouldNotLook title="Reprise made a mistake">
       <p>That is a fault of Reprise, and says nothing about the repository.</p>
       <button type="button" class="button" onClick={onRefresh}>
         Try again
       </button>
-    </Notice>
+    </CouldNotLook>
   );
 }

@@ -17,10 +17,8 @@ export function ReadingScreen({ rubric, progress }: { readonly rubric: Rubric | 
           <li key={id} class="row">
             <div class="row-head">
               <Glyph kind="looking" />
-              <span class="row-words">
-                <span class="row-statement">{statement}</span>
-                <span class="row-summary">&nbsp;</span>
-              </span>
+              <span class="row-statement">{statement}</span>
+              <span class="row-summary">&nbsp;</span>
             </div>
           </li>
         ))}

@@ -53,7 +53,7 @@ function CalmRows({ rows, judged, onCopy }: Omit<Props, 'isBare'>) {
         }}
       >
         <Glyph kind="fine" />
-        <span class="row-words">
+        <span class="fold-words">
           {rows.length} more, {words}
         </span>
         <Icon kind="chevron" />

@@ -33,14 +33,12 @@ export function Row(props: {
           }}
         >
           <Glyph kind={row.state} />
-          <span class="row-words">
-            <span class="row-statement">{row.statement}</span>
-            <span class="row-summary">
-              <Words text={row.summary} />
-            </span>
-          </span>
+          <span class="row-statement">{row.statement}</span>
           <span class="row-state">{stateWord(row.state)}</span>
           <Icon kind="chevron" />
+          <span class="row-summary">
+            <Words text={row.summary} />
+          </span>
         </button>
       </h3>
       <div class="row-detail" id={`${id}-detail`} hidden={!isOpen}>

@@ -24,9 +24,11 @@ export interface QuotedAnswer {
 /** What the card shows of the judged image; null where it is not known. */
 export interface ImageFacts {
   readonly reference: string;
-  readonly access: 'public' | 'private' | 'no-such-image' | 'refused' | 'not-looked-at';
+  readonly access: 'public' | 'private' | 'refused' | 'not-looked-at';
   readonly why: Unread | null;
   readonly foundIn: string | null;
+  /** Whether the repository names it; else it was found by its name. */
+  readonly isClaimed: boolean;
   readonly digest: string | null;
   readonly created: string | null;
   readonly bytes: number | null;

@@ -64,8 +64,9 @@ function WhatLeaves({ hosts }: { readonly hosts: readonly AskedHost[] }) {
     <section>
       <h2>What leaves this browser, and to whom</h2>
       <p>
-        The name of the repository or image that is looked at, and nothing else: no cookie, no history, nothing about
-        you. It goes to GitHub and to GitHub’s container registry, never to the makers of Reprise or to anybody else.
+        The names of the repository or image that is looked at and of the files read in it. If you give a token, it goes
+        to <code>api.github.com</code> only. No cookie, no history, nothing about you. All goes to GitHub and its
+        container registry, nothing to the makers of Reprise or to anybody else.
       </p>
       <dl class="hosts">
         {hosts.map(({ origin, purpose }) => (

@@ -1,0 +1,31 @@
+import { cases as dockerfile } from '../../src/core/parse/dockerfile.cases.ts';
+import { cases as environmentYml } from '../../src/core/parse/environment-yml.cases.ts';
+import { cases as imageMentions } from '../../src/core/parse/image-mentions.cases.ts';
+import type { ParserCase } from '../../src/core/parse/parser-case.ts';
+import { cases as readme } from '../../src/core/parse/readme.cases.ts';
+import { cases as workflow } from '../../src/core/parse/workflow.cases.ts';
+import { cases as yaml } from '../../src/core/parse/yaml.cases.ts';
+
+/** Every parser's table, by the parser's name. */
+export const tables: Readonly<Record<string, readonly ParserCase[]>> = {
+  yaml,
+  environmentYml,
+  readme,
+  dockerfile,
+  imageMentions,
+  workflow,
+};
+
+/** How many rows ran, and a line for each that went wrong. For places without a test runner: a browser's page, a bare Node. */
+export function runTables(): { readonly rows: number; readonly wrong: readonly string[] } {
+  const rows = Object.entries(tables).flatMap(([parser, cases]) => cases.map((one) => ({ parser, one })));
+  const wrong = rows.flatMap(({ parser, one }) => {
+    try {
+      const got = JSON.stringify(one.parse());
+      return got === JSON.stringify(one.expected) ? [] : [`${parser}, ${one.name}: ${got}`];
+    } catch (error) {
+      return [`${parser}, ${one.name}: ${String(error)}`];
+    }
+  });
+  return { rows: rows.length, wrong };
+}
