@@ -52,7 +52,7 @@ export const manifestFor = (browser: BrowserName, version: string) =>
     options_ui: { page: 'src/entries/options.html', open_in_tab: true },
     incognito: 'not_allowed',
     permissions: ['storage'],
-    host_permissions: hosts.filter((host) => host.needsPermission).map((host) => `${host.origin}/*`),
+    host_permissions: hosts.map((host) => `${host.origin}/*`),
     content_scripts: [
       { matches: ['https://github.com/*'], js: ['src/entries/content.ts'], run_at: 'document_idle' as const },
     ],

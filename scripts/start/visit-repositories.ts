@@ -8,8 +8,6 @@ export interface Visit {
   readonly toFix: readonly string[];
 }
 
-const settled = /^(?!Check$|checking)./i;
-
 // Expressions for the popup's page.
 const isRead = `String(document.querySelector('main h1') !== null && document.querySelector('.headline[aria-busy="true"]') === null)`;
 const toFix = `[...document.querySelectorAll('.row.is-to-fix .row-statement')].map((statement) => statement.innerText)`;
@@ -25,19 +23,23 @@ export const visitRepositories = async (driver: Driver, names: readonly string[]
 const visit = async (driver: Driver, repository: string, picture: string): Promise<Visit> => {
   const { page } = driver;
   await page.goto(`https://github.com/${repository}`, { waitUntil: 'domcontentloaded' });
-  const { text } = await driver.waitForBadge(/./);
-  const isWaiting = !settled.test(text);
-  // A page with nothing to judge keeps its badge at "Check": the popup is asked all the same.
-  const badge = isWaiting ? await driver.waitForBadge(settled, page, 5000).catch(() => driver.badge()) : { text };
+  const badge = await finalBadge(driver);
   await page.screenshot({ path: `${picture}.png` });
   const popup = await driver.toolbarClick();
   try {
     await waitUntilRead(popup);
     writeFileSync(`${picture}-popup.png`, await popup.screenshot());
-    return { repository, badge: badge.text, toFix: (await popup.evaluate(toFix)) as string[] };
+    return { repository, badge, toFix: (await popup.evaluate(toFix)) as string[] };
   } finally {
     await popup.close();
   }
+};
+
+/** A page with nothing to judge keeps its badge at "Check"; the others pass through "checking". */
+const finalBadge = async (driver: Driver): Promise<string> => {
+  const first = await driver.waitForBadge(/./);
+  const isAsked = await driver.waitForBadge(/^(?!Check$)./, driver.page, 2000).catch(() => null);
+  return isAsked ? (await driver.waitForBadge(/^(?!Check$|checking)./)).text : first.text;
 };
 
 const waitUntilRead = async (popup: Popup): Promise<void> => {

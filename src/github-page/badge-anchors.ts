@@ -22,7 +22,7 @@ const LADDER: Readonly<Record<Exclude<Rung, 'corner'>, string>> = {
   // signed in, since 2026-01: sub-pages such as issues have no title row, only the global bar
   breadcrumb: '.GlobalNav nav[data-component="Breadcrumbs"] li:last-child > a',
   // the root's sidebar: a server's grid until 2026-07, CSS modules since 2026-08; its first heading is About in any language
-  about: ':is(.BorderGrid,[class*="-module__borderGrid"]) h2',
+  about: '.BorderGrid,[class*="-module__borderGrid"]',
 };
 
 /** Where a visibility label stands. */
@@ -32,7 +32,9 @@ export const labelPlaces = `${LADDER.label},${LADDER.title},${LADDER.header}`;
 export function findAnchor(): Anchor | undefined {
   for (const rung of Object.keys(LADDER) as (keyof typeof LADDER)[]) {
     // Of two of a kind, one may stand for phones and be hidden here.
-    const element = [...document.querySelectorAll(LADDER[rung])].find((found) => found.checkVisibility());
+    const element = [...document.querySelectorAll(LADDER[rung])]
+      .map((found) => (rung === 'about' ? found.querySelector('h2') : found))
+      .find((found) => found?.checkVisibility());
     if (element) return { rung, element };
   }
   return undefined;

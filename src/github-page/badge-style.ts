@@ -11,7 +11,8 @@ button{all:unset;display:inline-flex;flex:none;vertical-align:middle;align-items
 .to-fix{color:var(--fgColor-danger,light-dark(#d1242f,#f85149));border-color:var(--borderColor-danger-muted,currentColor)}
 .tips{color:var(--fgColor-attention,light-dark(#9a6700,#d29922));border-color:var(--borderColor-attention-muted,currentColor)}
 .nothing-missing{color:var(--fgColor-success,light-dark(#1a7f37,#3fb950));border-color:var(--borderColor-success-muted,currentColor)}
-.about{float:right;margin:-38px 32px 0}
+.label,.breadcrumb{margin-left:8px}
+.about{float:left;margin:-38px 0 0 96px}
 .corner{position:fixed;right:16px;bottom:16px;z-index:99;background:var(--bgColor-default,Canvas);box-shadow:0 3px 12px #0003}
 button:hover{text-decoration:underline}
 button:focus-visible{outline:2px solid var(--fgColor-accent,Highlight);outline-offset:1px}

@@ -11,33 +11,36 @@ const LOOK_AGAIN = 250;
 const SNAPSHOT = 400;
 
 /**
- * Keeps the one badge beside the best anchor while the page changes under it, until `signal` ends it: one observer, coalesced
- * by frame. At every look `onLook` runs first; `onPlace` hears the place that was found and may refuse it. Gives what looks at
- * the page again soon.
+ * Keeps the one badge beside the best anchor while the page changes under it, until `signal` ends it: one observer, coalesced.
+ * `runLook` runs every look at the page, or not; `onPlace` hears the place that was found and may refuse it. Gives what
+ * looks at the page again soon.
  */
 export function keepMounted(
   host: HTMLElement,
-  onLook: () => void,
+  runLook: (look: () => void) => void,
   onPlace: (rung: Rung) => boolean,
   signal: AbortSignal,
 ): () => void {
-  let isPending = false;
+  let frame = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let replacements = 0;
   let worst = 0;
   let patientUntil = 0;
 
+  const begin = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    frame = 0;
+    if (!signal.aborted) runLook(look);
+  };
+
   const schedule = (): void => {
-    if (isPending) return;
-    isPending = true;
-    // A hidden page gets no frames.
-    if (document.hidden) setTimeout(look, LOOK_AGAIN);
-    else requestAnimationFrame(look);
+    // Out of the page, it comes back with the next frame; in its place it has time, and a hidden page gets no frames.
+    if (host.isConnected || document.hidden) timer ??= setTimeout(begin, LOOK_AGAIN);
+    else if (!frame) frame = requestAnimationFrame(begin);
   };
 
   const look = (): void => {
-    isPending = false;
-    if (!signal.aborted) onLook();
-    if (signal.aborted) return;
     // Copies: out of Turbo's snapshot, of an earlier version of Reprise, or made by the page.
     for (const other of [...document.getElementsByTagName(host.localName)]) if (other !== host) other.remove();
     const isCornered = worst > QUARREL;
@@ -69,8 +72,8 @@ export function keepMounted(
   addEventListener('resize', schedule, { signal });
   const leaveSnapshot = (): void => {
     host.remove();
-    isPending = true;
-    setTimeout(look, SNAPSHOT);
+    frame = 1;
+    setTimeout(begin, SNAPSHOT);
   };
   addEventListener('turbo:before-cache', leaveSnapshot, { signal, capture: true });
   signal.addEventListener('abort', () => {

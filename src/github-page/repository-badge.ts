@@ -50,7 +50,12 @@ export function showRepositoryBadge(
     badge.suit(rung);
     return visibility !== 'unknown' || (rung !== 'about' && rung !== 'corner');
   };
-  const scheduleMounting = keepMounted(badge.host, () => quietly(notice), mayStand, signal);
+  const runLook = (lookForPlace: () => void): void =>
+    quietly(() => {
+      notice();
+      if (!signal.aborted) lookForPlace();
+    });
+  const scheduleMounting = keepMounted(badge.host, runLook, mayStand, signal);
 
   const show = (next: BadgeState): void => {
     state = next;

@@ -75,7 +75,7 @@ export const launchChromium = async ({
     reloadExtension: async () => {
       await browser.installExtension(folder);
     },
-    complaints: async () => [...complaints],
+    complaints: async () => complaints.splice(0),
     ...badgeReader(closedShadow, page),
     close: () => browser.close(),
   };

@@ -38,10 +38,14 @@ const clickToolbar = `async (id) => {
 }`;
 
 // The browser's own list of errors: BiDi tells none of pages of extensions. A flag of 1 is a warning.
-const readComplaints = `async (origin) => JSON.stringify(Services.console.getMessageArray()
-  .filter((one) => one instanceof Ci.nsIScriptError && (one.flags & 1) === 0)
-  .filter((one) => (one.sourceName + one.errorMessage).includes(origin))
-  .map((one) => one.errorMessage))`;
+const takeComplaints = `async (origin) => {
+  const complaints = Services.console.getMessageArray()
+    .filter((one) => one instanceof Ci.nsIScriptError && (one.flags & 1) === 0)
+    .filter((one) => (one.sourceName + one.errorMessage).includes(origin))
+    .map((one) => one.errorMessage);
+  Services.console.reset();
+  return JSON.stringify(complaints);
+}`;
 
 const endBackground = `(id) => WebExtensionPolicy.getByID(id).extension
   .terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })
@@ -96,7 +100,7 @@ export const launchFirefox = async ({ world, profile, headless = true, extension
     reloadExtension: async () => {
       await browser.installExtension(folder);
     },
-    complaints: async () => JSON.parse((await protocol.callInChrome(readComplaints, origin)) as string),
+    complaints: async () => JSON.parse((await protocol.callInChrome(takeComplaints, origin)) as string),
     ...badgeReader(closedShadow(protocol), page),
     close: () => browser.close(),
   };

@@ -32,7 +32,7 @@ export interface Driver {
   readonly killBackground: () => Promise<void>;
   /** Installs the same folder over itself, as an update does: pages keep the old content script, now cut off. */
   readonly reloadExtension: () => Promise<void>;
-  /** Uncaught errors and broken security policies of the extension's pages and background since the launch. */
+  /** Uncaught errors and broken security policies of the extension's pages and background since the last call. */
   readonly complaints: () => Promise<readonly string[]>;
   /** What stands in the badge's closed shadow root now. */
   readonly badge: (page?: Page) => Promise<Badge>;

@@ -1,7 +1,9 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chooseByItself } from '../../scripts/start/choose-by-itself.ts';
 import { buildCases, type WorldCase } from '../world/build-cases.ts';
+import { githubPages, type PageLook } from '../world/github-pages.ts';
 import { readImages } from '../world/image-from-description.ts';
 import { startWorld, type World } from '../world/start-world.ts';
 import { launch } from './drive.ts';
@@ -9,10 +11,15 @@ import type { BrowserName, Driver } from './driver.ts';
 
 export const browsers: readonly BrowserName[] = ['chrome', 'firefox'];
 
+/** The token that every world of the tests knows. */
+export const knownToken = `github_pat_${'11AAAAAAA0'.repeat(4)}`;
+
 export interface Rig {
   readonly driver: Driver;
   readonly world: World;
   readonly cases: readonly WorldCase[];
+  /** How GitHub's pages look from the next visit on. */
+  look: PageLook;
 }
 
 const rigs = new Map<BrowserName, Promise<Rig>>();
@@ -24,8 +31,30 @@ export const rigFor = (browser: BrowserName): Promise<Rig> => {
   return rig;
 };
 
+/** The same, after the welcome choice "judge by itself". */
+export const readyRig = async (browser: BrowserName): Promise<Rig> => {
+  const rig = await rigFor(browser);
+  await chooseByItself(rig.driver);
+  return rig;
+};
+
+/** Empties what the extension keeps for a session: the limit that GitHub told, a token. */
+export const forgetSession = async (driver: Driver): Promise<void> => {
+  const own = await driver.openOwnPage('src/entries/options.html');
+  await own.evaluate(() =>
+    ((globalThis as { browser?: typeof chrome }).browser ?? chrome).storage.session.clear(),
+  );
+  await own.close();
+};
+
 const setUp = async (browser: BrowserName): Promise<Rig> => {
   const cases = await buildCases(await mkdtemp(join(tmpdir(), 'reprise-cases-')));
-  const world = await startWorld({ repositories: cases, images: readImages() });
-  return { driver: await launch({ browser, world }), world, cases };
+  const shared: { look: PageLook } = { look: {} };
+  const world = await startWorld({
+    repositories: cases,
+    images: readImages(),
+    tokens: [knownToken],
+    page: (request) => githubPages(shared.look)(request),
+  });
+  return Object.assign(shared, { driver: await launch({ browser, world }), world, cases });
 };

@@ -32,7 +32,7 @@ h1,h2,h3{margin:0;font-weight:600}
 .search{margin-left:auto;width:260px;padding:4px 12px;border:1px solid var(--borderColor-default);border-radius:6px;color:var(--fgColor-muted);font-size:14px}
 #repository-container-header{padding-top:16px;background:var(--page-header-bgColor);border-bottom:1px solid var(--borderColor-muted)}
 .px{padding-left:32px;padding-right:32px}
-.UnderlineNav-body{display:flex;gap:8px;margin:0;padding:0 24px;list-style:none}
+.UnderlineNav{overflow:hidden;white-space:nowrap}.UnderlineNav-body{display:flex;gap:8px;margin:0;padding:0 24px;list-style:none}
 .UnderlineNav-body a{display:block;padding:8px;color:var(--fgColor-default)}
 .UnderlineNav-body [aria-current]{font-weight:600;border-bottom:2px solid var(--underlineNav-borderColor-active)}
 .columns{display:flex;gap:24px;max-width:1280px;margin:0 auto;padding:24px 32px}

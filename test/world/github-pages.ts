@@ -1,11 +1,13 @@
 import type { PageContext, PageShape } from '../github-pages/page-context.ts';
-import { renderPage } from '../github-pages/render-page.ts';
+import { type RenderOptions, renderPage } from '../github-pages/render-page.ts';
 import type { PageRenderer, PageRepository } from './world-state.ts';
 
 /** Who looks at GitHub's pages, in which shape and theme. */
-export interface PageLook {
+export interface PageLook extends RenderOptions {
   /** The shape of a repository's root; other pages follow from their address. */
   readonly root?: PageShape;
+  /** The shape of every page of a repository, whatever its address. */
+  readonly shape?: PageShape;
   /** The login of the reader, null when signed out. */
   readonly viewer?: string | null;
   readonly theme?: PageContext['theme'];
@@ -14,13 +16,19 @@ export interface PageLook {
 const autoTheme = { mode: 'auto', light: 'light', dark: 'dark' } as const;
 
 /** Makes pages as GitHub shows them to one reader; by default to one who is signed out, private repositories to their owner. */
-export function githubPages({ root, viewer, theme = autoTheme }: PageLook = {}): PageRenderer {
+export function githubPages({
+  root,
+  shape: everywhere,
+  viewer,
+  theme = autoTheme,
+  ...options
+}: PageLook = {}): PageRenderer {
   return ({ path, repository }) => {
     const isPrivate = repository?.visibility === 'private';
     const reader = viewer ?? (isPrivate ? repository.owner : null);
     const ownRoot = root ?? (reader === null ? 'root-signed-out' : 'root-signed-in-2026');
-    const shape = shapeOf(path, repository, ownRoot);
-    return shape === null ? null : renderPage(shape, contextOf(path, repository, { viewer: reader, theme }));
+    const shape = (repository === null ? undefined : everywhere) ?? shapeOf(path, repository, ownRoot);
+    return shape === null ? null : renderPage(shape, contextOf(path, repository, { viewer: reader, theme }), options);
   };
 }
 
