@@ -53,7 +53,10 @@ export function createPopupState(platform: PopupPlatform): PopupState {
   async function start(): Promise<void> {
     settings.value = await platform.readSettings();
     if (platform.openedWith !== null) return paste(platform.openedWith);
-    subject.value = await platform.subjectOfActiveTab();
+    const found = await platform.subjectOfActiveTab();
+    // Whoever was quicker with a paste keeps it.
+    if (newest > 0) return;
+    subject.value = found;
     return look('normal');
   }
 

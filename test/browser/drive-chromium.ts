@@ -4,9 +4,8 @@ import { listenForComplaints } from './chromium-complaints.ts';
 import { type Driver, type LaunchOptions, openedTab, type Popup, waitForText } from './driver.ts';
 import { badgeHost, badgeReader, type ShadowAccess } from './read-badge.ts';
 
-// No sandbox: tests run as root in containers. The rest keeps the browser itself off the network.
+// The browser itself is kept off the network.
 const switches = [
-  '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
@@ -32,6 +31,8 @@ export const launchChromium = async ({
     ...(profile && { userDataDir: profile }),
     args: [
       ...switches,
+      // Root has no sandbox, and many containers have none; a person at a display keeps it.
+      ...(headless || process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...(world ? [`--proxy-server=http://127.0.0.1:${world.proxyPort}`, '--proxy-bypass-list=<-loopback>'] : []),
     ],
   });

@@ -41,9 +41,7 @@ export const readyRig = async (browser: BrowserName): Promise<Rig> => {
 /** Empties what the extension keeps for a session: the limit that GitHub told, a token. */
 export const forgetSession = async (driver: Driver): Promise<void> => {
   const own = await driver.openOwnPage('src/entries/options.html');
-  await own.evaluate(() =>
-    ((globalThis as { browser?: typeof chrome }).browser ?? chrome).storage.session.clear(),
-  );
+  await own.evaluate(() => ((globalThis as { browser?: typeof chrome }).browser ?? chrome).storage.session.clear());
   await own.close();
 };
 

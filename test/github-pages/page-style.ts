@@ -19,7 +19,7 @@ h1,h2,h3{margin:0;font-weight:600}
 .sr-only{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .Label,[data-component=Label]{display:inline-block;padding:0 7px;font-size:12px;font-weight:500;line-height:18px;white-space:nowrap;border:1px solid var(--borderColor-default);border-radius:2em;color:var(--fgColor-muted)}
 .Counter{padding:0 6px;font-size:12px;line-height:18px;border-radius:2em;background:var(--bgColor-neutral-muted)}
-.avatar{width:24px;height:24px;border-radius:50%;background:var(--bgColor-neutral-muted)}
+.avatar{content:linear-gradient(transparent,transparent);width:24px;height:24px;border-radius:50%;background:var(--bgColor-neutral-muted)}
 .btn{display:inline-block;padding:3px 12px;font-size:12px;font-weight:500;line-height:20px;border:1px solid var(--borderColor-default);border-radius:6px;background:var(--button-default-bgColor-rest);color:var(--fgColor-default)}
 .btn-primary{background:var(--button-primary-bgColor-rest);border-color:transparent;color:#fff}
 .pagehead-actions,[data-testid=repo-header-actions]{display:flex;gap:8px;margin:0;padding:0;list-style:none}

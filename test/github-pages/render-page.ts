@@ -3,7 +3,6 @@ import { overviewData, rootData } from './page-data.ts';
 import { blobPath, pageHead } from './page-head.ts';
 import { themeAttributes } from './page-theme.ts';
 import {
-  avatar,
   globalBar,
   hiddenHeader,
   reactTitleRow,
@@ -59,7 +58,7 @@ const BODIES: Readonly<Record<PageShape, Body>> = {
   },
   'root-signed-in-2025': (context, options) => {
     const overview = `<react-partial partial-name="repos-overview" data-ssr="true"${options.hydrating ? '' : ' class="loaded"'}>${overviewData(context)}<div data-target="react-partial.reactRoot">${rootListing(context)}</div></react-partial>`;
-    const bar = `<header class="AppHeader" role="banner"><div class="AppHeader-context-full">${escaped(nameWithOwner(context))}</div><div class="search">Type / to search</div><img src="${avatar}" class="avatar" alt=""></header>`;
+    const bar = `<header class="AppHeader" role="banner"><div class="AppHeader-context-full">${escaped(nameWithOwner(context))}</div><div class="search">Type / to search</div><img class="avatar" alt=""></header>`;
     return (
       bar +
       main(

@@ -2,9 +2,6 @@ import { octicon } from './octicons.ts';
 import { escaped, hashed, nameWithOwner, type PageContext, visibilityWord } from './page-context.ts';
 import { embedded } from './page-data.ts';
 
-// A grey disc: these pages load nothing.
-export const avatar = 'data:image/gif;base64,R0lGODlhAQABAIAAANHZ4P///yH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==';
-
 const TABS = ['Code', 'Issues', 'Pull requests', 'Actions', 'Projects', 'Security', 'Insights'];
 
 export function repositoryTabs(context: PageContext, current: string): string {
@@ -44,7 +41,7 @@ export function signedInHeader2025(context: PageContext): string {
   return `<div id="repository-container-header" class="pt-3 hide-full-screen" data-turbo-replace>
 <div class="d-flex flex-nowrap flex-justify-end mb-3 px" style="gap: 1rem;">
 <div class="flex-auto min-width-0 width-fit"><div id="repo-title-component" class="d-flex flex-nowrap flex-items-center wb-break-word f3 text-normal">
-<img src="${avatar}" class="avatar mr-2 d-none d-md-block" alt="Owner avatar" width="24" height="24">
+<img class="avatar mr-2 d-none d-md-block" alt="Owner avatar" width="24" height="24">
 <strong itemprop="name" class="mr-2 flex-self-stretch d-none d-md-block"><a href="/${escaped(`${owner}/${name}`)}">${escaped(name)}</a></strong>
 <span></span><span class="Label Label--secondary v-align-middle mr-1 d-none d-md-block">${visibilityWord(context)}</span>
 </div></div>
@@ -69,7 +66,7 @@ export function globalBar(context: PageContext, isLoaded = true): string {
         search: { searchContext: { current_repo_nwo: nameWithOwner(context) } },
       },
     },
-  )}<div data-target="react-partial.reactRoot"><header class="GlobalNav ${hashed('GlobalNav-module__header', context)}" aria-label="Global navigation menu"><div data-testid="top-nav-left">${octicon('globe')}</div><div data-testid="top-nav-center"><nav aria-label="Breadcrumbs" data-component="Breadcrumbs"><ol>${crumbs}</ol></nav></div><div class="search">Type / to search</div><img src="${avatar}" class="avatar" alt=""></header></div></react-partial>`;
+  )}<div data-target="react-partial.reactRoot"><header class="GlobalNav ${hashed('GlobalNav-module__header', context)}" aria-label="Global navigation menu"><div data-testid="top-nav-left">${octicon('globe')}</div><div data-testid="top-nav-center"><nav aria-label="Breadcrumbs" data-component="Breadcrumbs"><ol>${crumbs}</ol></nav></div><div class="search">Type / to search</div><img class="avatar" alt=""></header></div></react-partial>`;
 }
 
 /** The header of older pages, which stays in the page of 2026 but is hidden. */
@@ -79,5 +76,5 @@ export const hiddenHeader = (context: PageContext): string =>
 /** React's title row of 2026, inside the code view. */
 export function reactTitleRow(context: PageContext): string {
   const { owner, name } = context;
-  return `<div class="title-row ${hashed('RepoHeader-module__row', context)}"><div id="repo-title-component" class="d-flex flex-items-center f3 ${hashed('RepoTitle-module__title', context)}"><img src="${avatar}" data-component="Avatar" class="avatar mr-2" alt="" width="24" height="24"><div data-testid="repo-name-wrapper" class="mr-2 text-bold"><a href="/${escaped(`${owner}/${name}`)}">${escaped(name)}</a></div><span data-component="Label" data-variant="secondary" data-testid="repo-visibility-label" class="prc-Label-Label-${context.nonce ?? 'x'}">${visibilityWord(context)}</span></div><ul data-testid="repo-header-actions"><li><button class="btn">Watch <span class="Counter">1</span></button></li><li><button class="btn">Fork <span class="Counter">2</span></button></li><li><button class="btn">Star <span class="Counter">5</span></button></li></ul></div>`;
+  return `<div class="title-row ${hashed('RepoHeader-module__row', context)}"><div id="repo-title-component" class="d-flex flex-items-center f3 ${hashed('RepoTitle-module__title', context)}"><img data-component="Avatar" class="avatar mr-2" alt="" width="24" height="24"><div data-testid="repo-name-wrapper" class="mr-2 text-bold"><a href="/${escaped(`${owner}/${name}`)}">${escaped(name)}</a></div><span data-component="Label" data-variant="secondary" data-testid="repo-visibility-label" class="prc-Label-Label-${context.nonce ?? 'x'}">${visibilityWord(context)}</span></div><ul data-testid="repo-header-actions"><li><button class="btn">Watch <span class="Counter">1</span></button></li><li><button class="btn">Fork <span class="Counter">2</span></button></li><li><button class="btn">Star <span class="Counter">5</span></button></li></ul></div>`;
 }

@@ -70,6 +70,21 @@ export async function answerTree(request: WorldRequest, repository: ServedReposi
   return jsonAnswer(200, { sha: found.value, url: `${urlOf(repository)}/git/trees/${found.value}`, tree, truncated });
 }
 
+/** `GET …/commits/{ref}`: the commit's id alone for the `sha` media type; 422 for a name that is no ref. */
+export async function answerCommit(request: WorldRequest, repository: ServedRepository, ref: string): Promise<Answer> {
+  const found = await treeish(repository, decodedPart(ref));
+  if (found.state === 'unread' && found.unread.kind === 'empty-repository') return emptyRepository;
+  if (found.state !== 'read')
+    return apiError(
+      422,
+      `No commit found for SHA: ${ref}`,
+      'https://docs.github.com/rest/commits/commits#get-a-commit',
+    );
+  if (/\bsha\b/.test(request.headers.accept ?? ''))
+    return { status: 200, headers: { 'content-type': 'application/vnd.github.sha' }, body: found.value };
+  return jsonAnswer(200, { sha: found.value, url: `${urlOf(repository)}/commits/${found.value}` });
+}
+
 async function treeish({ git, list }: ServedRepository, ref: string): Promise<Reading<string>> {
   const isId = /^[0-9a-f]{40}$/.test(ref);
   const at =

@@ -1,6 +1,6 @@
 import { type Answer, jsonAnswer, type WorldRequest, withEtag } from './answer.ts';
 import { apiError, apiHeaders, limitExceeded, notFoundInApi, preflight, takeFromLimit } from './github-api-headers.ts';
-import { answerBlob, answerRepository, answerTree } from './github-api-repositories.ts';
+import { answerBlob, answerCommit, answerRepository, answerTree } from './github-api-repositories.ts';
 import { type FoundRepository, repositoryId } from './served-repositories.ts';
 import {
   anonymousLimit,
@@ -52,6 +52,8 @@ async function answerFound(
   if (rest === '') return answerRepository(repository);
   const tree = /^\/git\/trees\/([^/]+)$/.exec(rest);
   if (tree !== null) return answerTree(request, repository, tree[1] ?? '');
+  const commit = /^\/commits\/([^/]+)$/.exec(rest);
+  if (commit !== null) return answerCommit(request, repository, commit[1] ?? '');
   const blob = /^\/git\/blobs\/([0-9a-f]{40})$/.exec(rest);
   return blob === null ? notFoundInApi : answerBlob(request, repository, blob[1] ?? '');
 }

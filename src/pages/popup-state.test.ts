@@ -1,0 +1,156 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { AssessRequest } from '../app/assess-subject.ts';
+import { defaultSettings } from '../core/model/settings.ts';
+import { parseSubject, type Subject } from '../core/model/subject.ts';
+import { assessmentOf } from './assessment.test-support.ts';
+import { createPopupState, type PopupPlatform } from './popup-state.ts';
+
+const named = (text: string): Subject => {
+  const parsed = parseSubject(text);
+  if (!parsed.ok) throw new Error(parsed.problem);
+  return parsed.subject;
+};
+
+const judged = assessmentOf({ files: { 'README.md': 'It measures how street noise changes sleep.' } });
+const onlyAnew = async ({ depth }: AssessRequest) => (depth === 'cached' ? null : judged);
+
+function platformOf({ assess = onlyAnew, ...change }: Partial<PopupPlatform> = {}) {
+  return {
+    openedWith: null,
+    subjectOfActiveTab: async () => named('someone/work'),
+    readSettings: async () => defaultSettings,
+    rememberRubric: vi.fn(async () => true),
+    assess: vi.fn<PopupPlatform['assess']>(assess),
+    missingHosts: async (): Promise<readonly string[]> => [],
+    requestHosts: async () => true,
+    refreshBadges: vi.fn(async () => {}),
+    ...change,
+  };
+}
+
+describe('at the start', () => {
+  test('the repository of the tab in front is judged, and the badges are told', async () => {
+    const platform = platformOf();
+    const state = createPopupState(platform);
+    expect(state.screen.value.kind).toBe('reading');
+    await state.start();
+    expect(state.screen.value).toMatchObject({ kind: 'judged', isReading: false });
+    expect(platform.refreshBadges).toHaveBeenCalledOnce();
+  });
+
+  test('a tab without a repository asks for one, and nothing is read', async () => {
+    const platform = platformOf({ subjectOfActiveTab: async () => null });
+    const state = createPopupState(platform);
+    await state.start();
+    expect(state.screen.value).toEqual({ kind: 'nothing-here' });
+    expect(platform.assess).not.toHaveBeenCalled();
+  });
+
+  test('the text the page was opened with comes before the tab', async () => {
+    const state = createPopupState(platformOf({ openedWith: 'ghcr.io/Another/tools' }));
+    await state.start();
+    expect(state.subject.value?.image?.path).toBe('another/tools');
+    expect(state.notes.value).toHaveLength(1);
+  });
+
+  test('what is known is shown while it is read anew', async () => {
+    const state = createPopupState(platformOf({ assess: async () => judged }));
+    const kinds: unknown[] = [];
+    state.screen.subscribe((screen) => kinds.push(screen.kind === 'judged' ? screen.isReading : screen.kind));
+    await state.start();
+    expect(kinds).toEqual(['reading', 'reading', true, false]);
+  });
+
+  test('a reading that failed is not shown as what is known', async () => {
+    const failed = assessmentOf({ head: { kind: 'offline' } });
+    const assess = async ({ depth }: AssessRequest) => (depth === 'cached' ? failed : judged);
+    const state = createPopupState(platformOf({ assess }));
+    const kinds: string[] = [];
+    state.screen.subscribe((screen) => kinds.push(screen.kind));
+    await state.start();
+    expect(kinds).toEqual(['reading', 'reading', 'judged']);
+  });
+});
+
+describe('what is in the way', () => {
+  test('without a permission nothing is asked', async () => {
+    const platform = platformOf({ missingHosts: async () => ['https://ghcr.io/*'] });
+    const state = createPopupState(platform);
+    await state.start();
+    expect(state.screen.value).toEqual({ kind: 'permission-needed', hosts: ['https://ghcr.io/*'] });
+    expect(platform.assess.mock.calls.map(([{ depth }]) => depth)).toEqual(['cached']);
+  });
+
+  test('after the permission is given it looks', async () => {
+    let missing = ['https://ghcr.io/*'];
+    const requestHosts = async () => {
+      missing = [];
+      return true;
+    };
+    const state = createPopupState(platformOf({ missingHosts: async () => missing, requestHosts }));
+    await state.start();
+    await state.allowHosts();
+    expect(state.screen.value.kind).toBe('judged');
+  });
+
+  test('a mistake of ours is said as one', async () => {
+    const state = createPopupState(platformOf({ assess: () => Promise.reject(new Error('ours')) }));
+    await state.start();
+    expect(state.screen.value).toEqual({ kind: 'mistake' });
+  });
+
+  test('a subject that cannot be read has its reason at the top', async () => {
+    const failed = assessmentOf({ head: { kind: 'not-found-or-private' } });
+    const assess = async ({ depth }: AssessRequest) => (depth === 'cached' ? null : failed);
+    const state = createPopupState(platformOf({ assess }));
+    await state.start();
+    expect(state.screen.value).toMatchObject({ judged: { obstacle: { kind: 'not-found-or-private' } } });
+  });
+});
+
+describe('what the reader does', () => {
+  test('nonsense is answered by a sentence, and what was judged stays', async () => {
+    const state = createPopupState(platformOf());
+    await state.start();
+    await state.paste('two words');
+    expect(state.problem.value).toMatch(/not one name/);
+    expect(state.screen.value.kind).toBe('judged');
+    expect(state.subject.value).toEqual(named('someone/work'));
+  });
+
+  test('a list is remembered for the owner and used at once', async () => {
+    const platform = platformOf();
+    const state = createPopupState(platform);
+    await state.start();
+    await state.chooseRubric('dsc180-capstone');
+    expect(platform.rememberRubric).toHaveBeenCalledWith('someone', 'dsc180-capstone');
+    expect(platform.assess.mock.lastCall?.[0].rubric.id).toBe('dsc180-capstone');
+  });
+
+  test('an answer to an older question is dropped', async () => {
+    const answers: ((assessment: typeof judged) => void)[] = [];
+    const second = assessmentOf({ subject: 'another/thing' });
+    const assess = ({ subject, depth }: AssessRequest) => {
+      if (depth === 'cached') return Promise.resolve(null);
+      if (subject.repository?.owner === 'another') return Promise.resolve(second);
+      return new Promise<typeof judged>((resolve) => void answers.push(resolve));
+    };
+    const state = createPopupState(platformOf({ assess }));
+    const started = state.start();
+    await vi.waitFor(() => expect(answers).toHaveLength(1));
+    await state.paste('another/thing');
+    answers[0]?.(judged);
+    await started;
+    expect(state.screen.value).toMatchObject({ judged: { report: { subject: 'another/thing' } } });
+  });
+
+  test('looking again asks anew and keeps what is shown', async () => {
+    const platform = platformOf();
+    const state = createPopupState(platform);
+    await state.start();
+    const looking = state.refresh();
+    expect(state.screen.value).toMatchObject({ kind: 'judged', isReading: true });
+    await looking;
+    expect(platform.assess.mock.lastCall?.[0].depth).toBe('fresh');
+  });
+});
