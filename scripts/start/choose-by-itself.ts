@@ -3,9 +3,8 @@ import type { Driver } from '../../test/browser/driver.ts';
 const choice = 'button[data-mode="automatic"]';
 
 /** Makes the welcome page's choice as a person would: the badge judges by itself. */
-export const chooseByItself = async ({ welcome, openOwnPage }: Driver): Promise<void> => {
-  const isOpen = welcome !== null && !welcome.isClosed();
-  const page = isOpen ? welcome : await openOwnPage('src/entries/welcome.html');
+export const chooseByItself = async ({ openOwnPage }: Driver): Promise<void> => {
+  const page = await openOwnPage('src/entries/welcome.html');
   await page.bringToFront();
   await page.waitForSelector(choice);
   await page.click(choice);

@@ -30,16 +30,17 @@ export const openSampleClass = async (words: readonly string[]): Promise<number>
 const show = async ({ browser, isHeadless }: StartOptions, served: Served | null): Promise<void> => {
   const driver = await launch({ browser, headless: isHeadless, ...(served && { world: served.world }) });
   try {
+    await driver.welcome?.close();
     await chooseByItself(driver);
-    if (isHeadless) await tour(driver, served?.names ?? []);
+    if (isHeadless && served) await tour(driver, served);
     else await stay(driver, served);
   } finally {
     await driver.close();
   }
 };
 
-const tour = async (driver: Driver, names: readonly string[]): Promise<void> => {
-  const visits = await visitRepositories(driver, names, pictures);
+const tour = async (driver: Driver, served: Served): Promise<void> => {
+  const visits = await visitRepositories(driver, served, pictures);
   console.log(tableOf(visits));
   console.log(`\nPictures of ${visits.length} pages and popups are in ${pictures}/.`);
 };

@@ -27,6 +27,7 @@ const LOOK_AGAIN = 300;
 /** A soft navigation changes the address first and the page's data later: so often, ever slower, the page is read again. */
 const MAX_LOOKS = 12;
 const LOOKS_FOR_VISIBILITY = 5;
+const PULSE = 5_000;
 
 /** The badge on one page of a repository, until `signal` ends it. Gives what reads the page again. */
 export function showRepositoryBadge(
@@ -44,7 +45,7 @@ export function showRepositoryBadge(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let showNow = (): void => {};
 
-  const badge = createBadge(() => askBackground(runtime, { type: 'checklist/open' }));
+  const badge = createBadge(() => quietly(() => askBackground(runtime, { type: 'checklist/open' })));
   // The last two places need the page's own word that it is about a repository: GitHub may have pages we do not know.
   const mayStand = (rung: Rung): boolean => {
     badge.suit(rung);
@@ -92,7 +93,12 @@ export function showRepositoryBadge(
     if (!signal.aborted && pending === message) quietly(() => show((answer as BadgeState | undefined) ?? noAnswer));
   };
 
-  signal.addEventListener('abort', () => clearTimeout(timer));
+  // On a page where nothing happens, the only way to notice that the extension was updated.
+  const pulse = setInterval(() => quietly(notice), PULSE);
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer);
+    clearInterval(pulse);
+  });
   look();
   return look;
 }

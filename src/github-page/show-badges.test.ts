@@ -266,6 +266,14 @@ describe('faults', () => {
     expect(asked()).toHaveLength(1);
   });
 
+  test('the extension is updated while nothing happens in the page', async () => {
+    await open('root-signed-out');
+    runtime.id = undefined;
+    await later(5_100);
+    expect(badges()).toHaveLength(0);
+    expect(vi.getTimerCount()).toBeLessThanOrEqual(1);
+  });
+
   test('gone while an answer was pending', async () => {
     runtime.sendMessage.mockImplementationOnce(() => {
       runtime.id = undefined;

@@ -2,9 +2,9 @@ import type { RepositoryRef } from '../core/model/repository-ref.ts';
 import type { PageData } from './page-data.ts';
 import { metaText } from './visibility.ts';
 
-// Files and folders of a root: environments of conda, pip, pixi, uv and R, Dockerfiles, notebooks.
+// Files and folders of a root: environments of conda, pip, pixi, uv, R and others, their locks, Dockerfiles, notebooks.
 const JUDGED =
-  /^(environment.*\.ya?ml|.*requirements.*\.txt|(pyproject|pixi)\.toml|setup\.py|pipfile|(uv|renv|poetry)\.lock|description|.*dockerfile.*|.*\.ipynb|notebooks?|\.?binder)$/i;
+  /^(env.*\.ya?ml|.*requir.*\.txt|.*\.(toml|lock|ipynb)|package-lock\.json|setup\.py|pipfile|description|.*docker.*|notebooks?|\.?binder|\.devcontainer)$/i;
 
 /** Whether a root listing shows a README together with environment files, a Dockerfile or notebooks. */
 export const isWorthJudging = (names: readonly string[]): boolean =>

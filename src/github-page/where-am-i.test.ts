@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { repositoryFromPath } from '../core/model/repository-ref.ts';
 import { isReservedName } from '../core/model/reserved-names.ts';
 import type { PageData } from './page-data.ts';
-import { placeOf, whereAmI } from './where-am-i.ts';
+import { PAGES, placeOf, whereAmI } from './where-am-i.ts';
 
 describe('whereAmI', () => {
   test.each([
@@ -45,6 +45,14 @@ describe('whereAmI', () => {
 
   test('a page that GitHub did not find is none', () => {
     expect(whereAmI('/mira/report', 'Page not found · GitHub')).toBeNull();
+  });
+
+  test('takes no name for a page that core takes for an owner', () => {
+    const words = PAGES.source.match(/[a-z][a-z-]*/g) ?? [];
+    const owners = words.flatMap((word) => [word, `${word}s`, word.replace(/s$/, '')]);
+    const pages = owners.filter((owner) => PAGES.test(owner));
+    expect(pages.length).toBeGreaterThan(60);
+    expect(pages.filter((page) => !isReservedName(page))).toEqual([]);
   });
 
   test('agrees with core wherever core sees a repository, and differs only in reserved names', () => {

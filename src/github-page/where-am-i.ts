@@ -4,8 +4,8 @@ import type { PageData } from './page-data.ts';
 // Of the reserved names in core/model those with pages below them; the others lead to “Page not found”. The whole list would
 // be a fifth of what is loaded on every page of GitHub. The background knows the whole, and where no title row is found the
 // badge needs the page's own word that it is about a repository.
-const PAGES =
-  /^(about|account|advisories|apps|business|codespaces|collections|contact|contributors|copilot|customer-stories|dashboard|developer|discussions|education|enterprises?|events|explore|features|gists?|github-copilot|guides|help|images|integrations?|issues|join|login|logout|marketplace|mcp|newsroom|new|nonprofits?|notifications|oauth|organizations|orgs|pages|partners|pricing|projects|pulls|readme|repos|repositories|resources|search|security|services|sessions|settings|signup|site|sponsors|stars|stories|support|teams?|topics|trending|user-attachments|users?|watching|why-github|wiki)$/i;
+export const PAGES =
+  /^(about|account|advisories|apps|business|codespaces|collections|contact|contributors|copilot|customer-stories|dashboard|developer|discussions|education|enterprises?|events|explore|features|gists?|github-copilot|guides|help|images|integration|issues|join|login|logout|marketplace|mcp|newsroom|new|nonprofits?|notifications|oauth|organizations|orgs|pages|partners|pricing|projects|pulls|readme|repos|repositories|resources|search|security|services|sessions|settings|signup|site|sponsors|stars|stories|support|teams?|topics|trending|user-attachments|users|watching|why-github|wiki)$/i;
 const OWNER = /^[a-z\d][\w-]{0,38}$/i;
 
 /** The repository that the address names, or null on every other page. The page's looks are never asked. */

@@ -75,13 +75,13 @@ export const openedTab = async (browser: Browser, address: RegExp): Promise<Page
   return first;
 };
 
-/** Asks again every 50 ms until the text matches. */
+/** Asks again every 20 ms until the text matches. */
 export const waitForText = async (read: () => Promise<string>, text: RegExp, ms = 5000): Promise<string> => {
   const end = Date.now() + ms;
   for (;;) {
     const last = await read().catch((error: Error) => `(${error.message})`);
     if (text.test(last)) return last;
     if (Date.now() > end) throw new Error(`waited ${ms} ms for ${text}, have: ${last}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 };

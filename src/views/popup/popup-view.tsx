@@ -57,7 +57,7 @@ function PermissionNeeded({ hosts, onAllow }: { readonly hosts: readonly string[
     <CouldNotLook title="Reprise may not ask there">
       <p>
         This browser has not given Reprise the permission to ask {hosts.map(hostOfPattern).join(', ')}. It sends the
-        name of the repository or image there, and nothing else.
+        name of the repository or image there, and no cookie.
       </p>
       <button type="button" class="button is-primary" onClick={onAllow}>
         Allow
