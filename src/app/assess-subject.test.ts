@@ -115,6 +115,20 @@ test('a fault is shown but not kept', async () => {
   expect(asked).not.toContain('tree');
 });
 
+test('a refused image is known like any other answer', async () => {
+  const image = imageOf(
+    'noise/sleep',
+    { kind: 'refused', likely: 'private' },
+    { manifest: unread('not-found-or-private') },
+  );
+  answers.text = '# A\n\nMeasures sleep at home.\n\ndocker pull ghcr.io/noise/sleep\n';
+  context = { ...context, images: { image: async () => ({ ...image, readAt: new Date(now).toISOString() }) } };
+  const first = await assess();
+  const cached = await assess('cached');
+  expect(cached?.report.findings).toEqual(first?.report.findings);
+  expect(cached?.report.findings.at(-1)?.outcome).toBe('fail');
+});
+
 test('a listing that failed is asked for again', async () => {
   answers.tree = unread('server-error');
   expect(await readmeOutcome()).toBe('unknown');

@@ -18,7 +18,7 @@ export interface Report {
   readonly notices: readonly string[];
 }
 
-/** Rows counted by what they ask of the reader; rows that do not apply are in none of them. */
+/** Findings counted by what they ask of the reader; those that do not apply are in none of them. */
 export interface Counts {
   readonly toFix: number;
   readonly tips: number;

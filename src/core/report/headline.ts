@@ -24,7 +24,10 @@ export function headlineOf(report: Report, rubric: Rubric): Headline {
       title: `${tips} ${tips === 1 ? 'tip' : 'tips'}`,
       sentence: `Nothing required is missing. A tip: ${failures(report, 'tip')}.`,
     };
-  return { title: 'Nothing required is missing', sentence: fineSentence(rows) };
+  // What is left to fail here is of the level "information".
+  const known = failures(report, 'tip');
+  const worthKnowing = known === '' ? '' : ` Worth knowing: ${known}.`;
+  return { title: 'Nothing required is missing', sentence: `${fineSentence(rows)}${worthKnowing}` };
 }
 
 /** The failures of one weight in a few words each, `a, b and c`. */
