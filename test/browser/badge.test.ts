@@ -90,14 +90,14 @@ describe.each(browsers)('the badge in %s', (browser) => {
   });
 
   test('two pages at once cost one call to the API', async () => {
+    // No other test looks at this one, so nothing of it is known; its owner's page judges it by itself.
+    const unseen = 'predicting-dining-hall-waiting-times-from-card-swipes-spring';
+    rig.look = { viewer: 'sample-class' };
     const other = await rig.driver.puppeteer.newPage();
-    await Promise.all([
-      visit('earthquake-feed'),
-      other.goto(address('earthquake-feed'), { waitUntil: 'domcontentloaded' }),
-    ]);
-    await settled(/missing|tip|fix/);
+    await Promise.all([visit(unseen), other.goto(address(unseen), { waitUntil: 'domcontentloaded' })]);
+    await settled(/missing/);
     await other.bringToFront();
-    await rig.driver.waitForBadge(/missing|tip|fix/, other);
+    await rig.driver.waitForBadge(/missing/, other);
     await other.close();
     expect(rig.world.calls('api.github.com')).toBe(1);
   });

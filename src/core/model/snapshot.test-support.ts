@@ -87,5 +87,3 @@ export function imageOf(
     ...change,
   };
 }
-
-export const noTag = { manifest: absent } as const;
