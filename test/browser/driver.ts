@@ -57,6 +57,8 @@ export interface Badge {
   readonly text: string;
   readonly label: string;
   readonly state: string;
+  /** Of the words, as the browser computes it. */
+  readonly colour: string;
   readonly click: () => Promise<void>;
 }
 

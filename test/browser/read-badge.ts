@@ -24,24 +24,25 @@ const insideBadge = (root: ShadowRoot): InsideBadge => {
     text: button?.innerText.trim() ?? '',
     label: button?.getAttribute('aria-label') ?? '',
     state: button?.classList.item(0) ?? '',
+    colour: getComputedStyle(button?.querySelector('span') ?? root.host).color,
     x: box.x + box.width / 2,
     y: box.y + box.height / 2,
   };
 };
 
-const noBadge = { text: '', label: '', state: '' };
+const noBadge = { text: '', label: '', state: '', colour: '' };
 
 export const badgeReader = (access: ShadowAccess, firstPage: Page) => {
   const look = async (page: Page) => (await access.callWithRoot(page, String(insideBadge))) as InsideBadge;
   const badge = async (page = firstPage): Promise<Badge> => {
     const count = await access.count(page);
-    const { text, label, state } = count > 0 ? await look(page) : noBadge;
+    const { text, label, state, colour } = count > 0 ? await look(page) : noBadge;
     const click = async () => {
       await page.bringToFront();
       const { x, y } = await look(page);
       await page.mouse.click(x, y);
     };
-    return { count, text, label, state, click };
+    return { count, text, label, state, colour, click };
   };
   const waitForBadge = async (text: RegExp, page = firstPage, ms = 10_000): Promise<Badge> => {
     await waitForText(async () => (await badge(page)).text, text, ms);

@@ -1,7 +1,7 @@
 import { ghcrImage, type ImageReference } from './image-reference.ts';
 import { head } from './repository-ref.ts';
 import type { EntryKind, ImageAccess, ImageSnapshot, Snapshot, TextReading } from './snapshot.ts';
-import { absent, read, type Unread, unread } from './unread.ts';
+import { read, type Unread, unread } from './unread.ts';
 
 const READ_AT = '2026-11-24T20:00:00.000Z';
 const COMMIT = '0123456789abcdef0123456789abcdef01234567';
