@@ -17,7 +17,7 @@ button{all:unset;display:inline-flex;flex:none;vertical-align:middle;align-items
 .corner{position:fixed;right:16px;bottom:16px;z-index:99;background:var(--bgColor-default,Canvas);box-shadow:0 3px 12px #0003}
 button:hover{text-decoration:underline}
 button:focus-visible{outline:2px solid var(--fgColor-accent,Highlight);outline-offset:1px}
-span{overflow:hidden;text-overflow:ellipsis;color:color-mix(in srgb,currentColor 80%,var(--fgColor-default,CanvasText))}
+span{overflow:hidden;text-overflow:ellipsis;color:color-mix(in srgb,currentColor 80%,var(--fgColor-default))}
 p{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 svg{flex:none;width:12px;height:12px;fill:none;stroke:currentColor;stroke-width:1.7;stroke-linecap:round;stroke-linejoin:round}
 path:not(:last-child){stroke-dasharray:2.9 2.6;stroke-linecap:butt}

@@ -22,7 +22,7 @@ export interface Tab {
   readonly notice: () => void;
 }
 
-const noAnswer: BadgeState = { kind: 'could-not-look', why: 'Reprise did not answer' };
+const noAnswer: BadgeState = { kind: 'could-not-look', why: 'no answer' };
 const LOOK_AGAIN = 300;
 /** A soft navigation changes the address first and the page's data later: so often, ever slower, the page is read again. */
 const MAX_LOOKS = 12;

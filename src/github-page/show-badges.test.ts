@@ -249,7 +249,7 @@ describe('faults', () => {
     runtime.sendMessage.mockRejectedValue(new Error('Could not establish connection. Receiving end does not exist.'));
     await open('root-signed-out');
     await later(5_000);
-    expect(words()).toBe('could not look: Reprise did not answer');
+    expect(words()).toBe('could not look: no answer');
     expect(asked()).toHaveLength(4);
   });
 
