@@ -1,8 +1,10 @@
+import { cases as compose } from '../../src/core/parse/compose.cases.ts';
 import { cases as dockerfile } from '../../src/core/parse/dockerfile.cases.ts';
 import { cases as environmentYml } from '../../src/core/parse/environment-yml.cases.ts';
 import { cases as imageMentions } from '../../src/core/parse/image-mentions.cases.ts';
 import type { ParserCase } from '../../src/core/parse/parser-case.ts';
 import { cases as readme } from '../../src/core/parse/readme.cases.ts';
+import { cases as submissionJson } from '../../src/core/parse/submission-json.cases.ts';
 import { cases as workflow } from '../../src/core/parse/workflow.cases.ts';
 import { cases as yaml } from '../../src/core/parse/yaml.cases.ts';
 
@@ -14,6 +16,8 @@ export const tables: Readonly<Record<string, readonly ParserCase[]>> = {
   dockerfile,
   imageMentions,
   workflow,
+  compose,
+  submissionJson,
 };
 
 /** How many rows ran, and a line for each that went wrong. For places without a test runner: a browser's page, a bare Node. */

@@ -2,8 +2,10 @@ import { type ImageReference, imageName, parseImageReference } from '../model/im
 import { limits } from '../model/limits.ts';
 import type { RepositorySnapshot, Snapshot, TreeEntry } from '../model/snapshot.ts';
 import type { UnreadPart } from '../model/unread.ts';
+import { findComposeImages } from '../parse/compose.ts';
 import { parseDockerfile } from '../parse/dockerfile.ts';
-import { findComposeImages, findImageMentions, type ImageMention } from '../parse/image-mentions.ts';
+import { findImageMentions, type ImageMention } from '../parse/image-mentions.ts';
+import { findSubmittedImages } from '../parse/submission-json.ts';
 import { findPublishedImages } from '../parse/workflow.ts';
 import { publishersOfBaseImages } from '../tables/publishers-of-base-images.ts';
 import { readmeEntry } from './readme.ts';
@@ -27,6 +29,7 @@ export interface ImageCandidates {
 type Role = 'readme' | 'workflow' | 'compose' | 'submission' | 'dockerfile';
 const ORDER: readonly Role[] = ['readme', 'workflow', 'compose', 'submission'];
 const MAX_WORKFLOWS = 6;
+const COMPOSE = /^(?:\.devcontainer\/)?(?:docker-)?compose\.ya?ml$/;
 
 /** The files that may name the project's image, and the Dockerfile whose base images are not it. */
 export function filesNamingImages(listing: Listing): readonly { readonly role: Role; readonly entry: TreeEntry }[] {
@@ -39,7 +42,7 @@ export function filesNamingImages(listing: Listing): readonly { readonly role: R
   return [
     ...(readme === null ? [] : [{ role: 'readme' as const, entry: readme }]),
     ...workflows.map((entry) => ({ role: 'workflow' as const, entry })),
-    ...atRoot(/^(?:docker-)?compose\.ya?ml$/).map((entry) => ({ role: 'compose' as const, entry })),
+    ...files.filter(({ path }) => COMPOSE.test(path)).map((entry) => ({ role: 'compose' as const, entry })),
     ...atRoot(/^submission\.json$/).map((entry) => ({ role: 'submission' as const, entry })),
     ...atRoot(/^Dockerfile$/).map((entry) => ({ role: 'dockerfile' as const, entry })),
   ];
@@ -96,8 +99,10 @@ function namedImages(snapshot: Snapshot, texts: readonly RoleText[]): readonly I
 }
 
 function mentionsIn(role: Role, text: string, { subject }: Snapshot): readonly ImageMention[] {
-  if (role === 'workflow' && subject.repository !== null) return findPublishedImages(text, subject.repository);
-  return role === 'compose' ? findComposeImages(text) : findImageMentions(text);
+  const { repository } = subject;
+  if (role === 'workflow') return repository === null ? [] : findPublishedImages(text, repository);
+  if (role === 'compose') return findComposeImages(text, repository?.owner ?? '');
+  return role === 'submission' ? findSubmittedImages(text) : findImageMentions(text);
 }
 
 const basesOf = (texts: readonly RoleText[]): ReadonlySet<string> =>

@@ -1,16 +1,10 @@
 import { formatImageReference } from '../model/image-reference.ts';
-import { findComposeImages, findImageMentions } from './image-mentions.ts';
+import { findImageMentions } from './image-mentions.ts';
 import type { ParserCase } from './parser-case.ts';
 
 const row = (text: string, ...expected: readonly string[]): ParserCase => ({
   name: text,
   parse: () => findImageMentions(text).map(({ reference, line }) => `${line} ${formatImageReference(reference)}`),
-  expected,
-});
-
-const composeRow = (text: string, ...expected: readonly string[]): ParserCase => ({
-  name: `compose: ${text}`,
-  parse: () => findComposeImages(text).map(({ reference, line }) => `${line} ${formatImageReference(reference)}`),
   expected,
 });
 
@@ -23,13 +17,13 @@ export const cases: readonly ParserCase[] = [
   row('launch.sh -i ghcr.io/lab/sleep -W X', '1 ghcr.io/lab/sleep'),
   row('launch-scipy-ml.sh -c 4 -i lab/sleep:final', '1 docker.io/lab/sleep:final'),
   row('docker pull lab/sleep', '1 docker.io/lab/sleep'),
+  row('docker run -it lab/sleep:latest', '1 docker.io/lab/sleep:latest'),
+  row('`docker run --rm -v /here:/there --gpus=all -p 8888:8888 lab/sleep make all`', '1 docker.io/lab/sleep'),
+  row('docker run --rm -it sleep-image /bin/bash'),
+  row('docker run -v data/files:/data python:3.12 src/run.py'),
   row('docker push ghcr.io/<user>/<image>'),
   row('docker push ghcr.io/your-username/image'),
   row('ghcr.io/${{ github.repository }}'),
   row('an e-mail to a@ghcr.io or a page of ghcr.io/'),
   row('ghcr.io/lab'),
-  composeRow('services:\n  lab:\n    image: lab/sleep:1 # ours\n', '3 docker.io/lab/sleep:1'),
-  composeRow('    image: "ghcr.io/lab/sleep"\n', '1 ghcr.io/lab/sleep'),
-  composeRow('    image: ${IMAGE}\n'),
-  composeRow('    build: .\n'),
 ];

@@ -25,22 +25,17 @@ const ANYWHERE: readonly { readonly form: RegExp; readonly prefix: string }[] = 
 
 const GITHUB_PACKAGE = new RegExp(`\\bgithub\\.com/(${PATH_PART})/${PATH_PART}/pkgs/container/(${PATH_PART})`, 'gi');
 
-/** `docker pull|run|push … IMAGE`, `launch*.sh -i IMAGE`: an `owner/name` there is Docker Hub's. */
+/** `docker pull IMAGE`, `launch*.sh -i IMAGE`: an `owner/name` there is Docker Hub's. */
 const AFTER_COMMAND = new RegExp(
   `(?:\\b(?:docker|podman)\\s+(?:pull|push)|\\blaunch[\\w-]*\\.sh\\b[^\\n]{0,400}?\\s-i)\\s+(${PATH_PART}/${PATH_PART}(?::[\\w.-]+)?)`,
   'gi',
 );
 
-/** `image: NAME` of a compose file; without a registry it is Docker Hub's. */
-const COMPOSE_IMAGE = /^\s*image:\s*["']?([^\s"'#]{1,300})/;
-
-/** The images that the services of a compose file run on, in order; placeholders are left out. */
-export function findComposeImages(text: string): readonly ImageMention[] {
-  return text.split(/\r\n|\n|\r/).flatMap((line, index) => {
-    const name = COMPOSE_IMAGE.exec(line.slice(0, MAX_LINE))?.[1];
-    return name === undefined ? [] : mention(name, index + 1, line);
-  });
-}
+const RUN_COMMAND = /\b(?:docker|podman)\s+run\s+([^\n`|;&]{1,600})/gi;
+/** Options of `docker run` that take the next word as their value; `--option=value` needs no list. */
+const RUN_OPTION_WITH_VALUE =
+  /^(?:-[veplwumh]|--(?:volume|publish|env|env-file|label|workdir|user|memory|hostname|name|gpus|mount|platform|cpus|entrypoint|network|net|shm-size|runtime|device|add-host|ulimit|restart|pull))$/;
+const BARE_NAME = new RegExp(`^${PATH_PART}/${PATH_PART}(?::[\\w.-]+)?$`, 'i');
 
 /** What stands in for a name in instructions: `<user>`, `[user]`, `$USER`, `your-name`, `OWNER/IMAGE`. */
 const PLACEHOLDER =
@@ -52,11 +47,12 @@ export function findImageMentions(text: string): readonly ImageMention[] {
 }
 
 function mentionsOf(text: string, line: number): readonly ImageMention[] {
-  const found = [...anywhere(text), ...githubPackages(text), ...afterCommand(text)];
+  const found = [...anywhere(text), ...githubPackages(text), ...afterCommand(text), ...afterRun(text)];
   return found.sort((one, other) => one.at - other.at).flatMap(({ name }) => mention(name, line, text));
 }
 
-function mention(name: string, line: number, text: string): readonly ImageMention[] {
+/** A name as a mention, unless it is a placeholder or no image name; without a registry it is Docker Hub's. */
+export function mention(name: string, line: number, text: string): readonly ImageMention[] {
   if (PLACEHOLDER.test(name.replace(/^(?:ghcr|docker)\.io\//, ''))) return [];
   const parsed = parseImageReference(name.replace(/[.:]+$/, ''));
   return parsed.ok ? [{ reference: parsed.reference, line, quote: text.trim() }] : [];
@@ -86,3 +82,20 @@ const afterCommand = (text: string): readonly Found[] =>
     const isOtherRegistry = /^[^/]+\.[^/]+\//.test(name);
     return isOtherRegistry ? [] : [{ name: `docker.io/${name}`, at: match.index }];
   });
+
+const afterRun = (text: string): readonly Found[] =>
+  [...text.matchAll(RUN_COMMAND)].flatMap((match) => {
+    const name = firstArgument((match[1] ?? '').split(/\s+/));
+    const isHubs = name !== null && BARE_NAME.test(name) && !/^[^/]+\.[^/]+\//.test(name);
+    return isHubs ? [{ name: `docker.io/${name}`, at: match.index }] : [];
+  });
+
+/** The first word that is neither an option nor an option's value. */
+function firstArgument(words: readonly string[]): string | null {
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] ?? '';
+    if (RUN_OPTION_WITH_VALUE.test(word)) index++;
+    else if (!word.startsWith('-')) return word;
+  }
+  return null;
+}

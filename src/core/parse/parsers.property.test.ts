@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { findComposeImages } from './compose.ts';
 import { parseDockerfile } from './dockerfile.ts';
 import { parseEnvironmentYml } from './environment-yml.ts';
 import { findImageMentions } from './image-mentions.ts';
 import { parseReadme, wordsOf } from './readme.ts';
+import { findSubmittedImages } from './submission-json.ts';
 import { findPublishedImages } from './workflow.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -108,7 +110,12 @@ describe('no parser throws, and every line it names is a line of the text', () =
   test('image mentions and workflow', () => {
     fc.assert(
       fc.property(texts, (text) => {
-        const found = [...findImageMentions(text), ...findPublishedImages(text, repository)];
+        const found = [
+          ...findImageMentions(text),
+          ...findPublishedImages(text, repository),
+          ...findComposeImages(text, 'a'),
+          ...findSubmittedImages(text),
+        ];
         for (const { line } of found) expect(line).toBeLessThanOrEqual(linesOf(text));
       }),
       runs,
