@@ -134,6 +134,15 @@ describe('image-exists-and-is-public', () => {
     expect(finding.summary).toBe('This project does not say that it has an image.');
   });
 
+  test.each([
+    ['.github', 'unknown'],
+    ['data', 'not-applicable'],
+  ])('none named, and %s/ is not listed: %s', (folder, outcome) => {
+    const refused = imageOf('lab/sleep', { kind: 'refused', likely: null });
+    const snapshot = snapshotOf({ 'README.md': PROSE }, { images: [refused], unreadFolders: [folder] });
+    expect(outcomeOf('image-exists-and-is-public', snapshot).outcome).toBe(outcome);
+  });
+
   test('none named and the guess public: counts, with a note', () => {
     const finding = judged({ 'README.md': PROSE }, imageOf('lab/sleep', { kind: 'public' }));
     expect(finding).toMatchObject({

@@ -10,7 +10,7 @@ import { findPublishedImages } from '../parse/workflow.ts';
 import { publishersOfBaseImages } from '../tables/publishers-of-base-images.ts';
 import { readmeEntry } from './readme.ts';
 import { textOf } from './texts.ts';
-import { fileName, folderOf, isFile, type Listing, listingOf } from './tree.ts';
+import { fileName, folderOf, isFile, type Listing, listingOf, unlistedParts } from './tree.ts';
 
 /** An image that may be the project's own. `foundIn` is null for the reader's own words and for a guess. */
 export interface ImageCandidate {
@@ -28,6 +28,7 @@ export interface ImageCandidates {
 
 type Role = 'readme' | 'workflow' | 'compose' | 'submission' | 'dockerfile';
 const ORDER: readonly Role[] = ['readme', 'workflow', 'compose', 'submission'];
+const PLACES = ['', '.github', '.github/workflows', '.devcontainer', 'docs'];
 const MAX_WORKFLOWS = 6;
 const COMPOSE = /^(?:\.devcontainer\/)?(?:docker-)?compose\.ya?ml$/;
 
@@ -59,7 +60,8 @@ export function imageCandidatesOf(snapshot: Snapshot): ImageCandidates {
   const texts = readTexts(reading.repository, reading.listing);
   const named = namedImages(snapshot, texts.read);
   const found = named.length > 0 ? named : guesses(snapshot, texts.read);
-  const unread = named.length > 0 ? [] : texts.unread;
+  // Where no image is named, it may still be named in what was not read or not listed.
+  const unread = named.length > 0 ? [] : [...texts.unread, ...unlistedParts(reading.listing, PLACES)];
   return { candidates: distinct(found).slice(0, limits.imageCandidates.most), unread };
 }
 
