@@ -64,7 +64,10 @@ const targets: Record<string, UserConfig> = {
   chrome: extension('chrome'),
   firefox: extension('firefox'),
   cli: program('cli', { cli: 'src/entries/cli.ts' }),
-  tools: program('tools', { 'open-sample-class': 'scripts/start/open-sample-class.ts' }),
+  tools: program('tools', {
+    'open-sample-class': 'scripts/start/open-sample-class.ts',
+    'take-pictures': 'scripts/pictures/take-pictures.ts',
+  }),
 };
 
 export default defineConfig(({ mode }) => ({

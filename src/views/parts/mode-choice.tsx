@@ -4,7 +4,8 @@ const MODES: readonly { readonly mode: BadgeMode; readonly title: string; readon
   {
     mode: 'automatic',
     title: 'By itself',
-    words: 'Every public repository page you open is looked at. GitHub is asked for its list of files and a few texts.',
+    words:
+      'Public repositories that show something to judge (environment files, a Dockerfile, notebooks) are looked at when you open them.',
   },
   {
     mode: 'on-click',
