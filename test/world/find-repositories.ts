@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 /** A git repository on disk, and the name under which the world serves it. */
@@ -40,9 +40,11 @@ const repository = (owner: string, name: string, directory: string): WorldReposi
 });
 
 const foldersIn = (directory: string): readonly string[] =>
-  readdirSync(directory, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-    .map((entry) => join(directory, entry.name))
+  readdirSync(directory)
+    .filter((name) => !name.startsWith('.'))
+    .map((name) => join(directory, name))
+    // A link to a folder counts as one; a link to nothing is passed over.
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
     .sort();
 
 const isGitDirectory = (directory: string): boolean =>
