@@ -1,6 +1,6 @@
 import type { FactName, Facts, FactValues } from '../facts/facts.ts';
 import type { Fact } from '../model/facts.ts';
-import type { Evidence, Finding, Fix, Outcome } from '../model/finding.ts';
+import type { Evidence, Finding, Outcome } from '../model/finding.ts';
 import { type Unread, type UnreadPart, unreadSentence } from '../model/unread.ts';
 
 /**
@@ -10,14 +10,7 @@ import { type Unread, type UnreadPart, unreadSentence } from '../model/unread.ts
 export type DecidedBy = 'any-example' | 'any-counterexample' | 'everything';
 
 /** What a check says when everything it asked for was there. */
-export interface Verdict {
-  readonly outcome: Outcome;
-  readonly summary: string;
-  readonly evidence: readonly Evidence[];
-  readonly notes: readonly string[];
-  readonly fix: Fix | null;
-  readonly why: Unread | null;
-}
+export type Verdict = Omit<Finding, 'check'>;
 
 /** A check: its words, what it reads, and its judgement. One file each; the id reads as a true statement when it passes. */
 export interface Check<Reads extends FactName = FactName> {
