@@ -24,7 +24,7 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exit(2);
 }
-// A path is meant from where the command was given, not from the project.
-const cwd = process.env['INIT_CWD'] ?? process.cwd();
+// A path is meant from where the command was given; npm moves to the project and keeps the place in INIT_CWD.
+const cwd = process.cwd() === root ? (process.env['INIT_CWD'] ?? root) : process.cwd();
 process.exitCode =
   spawnSync(process.execPath, [program, ...process.argv.slice(2)], { cwd, stdio: 'inherit' }).status ?? 2;

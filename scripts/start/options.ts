@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -32,7 +32,8 @@ export const readOptions = (words: readonly string[]): StartOptions | string => 
     if (values.live && repositories) return 'Choose one: --live or --repositories.';
     const from = process.env['INIT_CWD'] ?? process.cwd();
     const folder = repositories === undefined ? null : resolve(from, repositories);
-    if (folder !== null && !existsSync(folder)) return `There is no folder ${folder}.`;
+    if (folder !== null && statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
+      return `There is no folder ${folder}.`;
     return { browser, isHeadless: values.headless, repositories: folder, isLive: values.live };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

@@ -10,6 +10,8 @@ export type BadgeAssessment = Omit<Extract<BadgeDecision, { kind: 'assess' }>, '
 export interface BadgeContext {
   readonly situation: () => Promise<BadgeSituation>;
   readonly assess: (wanted: BadgeAssessment) => Promise<Report | null>;
+  /** Ends when an answer must be given: Firefox ends a background that takes 30 seconds for one. */
+  readonly deadline: () => Promise<void>;
 }
 
 /** The badge's words for a page. A mistake of ours is said as one, and never becomes a verdict. */
@@ -17,9 +19,11 @@ export async function answerBadge(question: BadgeQuestion, context: BadgeContext
   try {
     const decision = decideBadge(question, await context.situation());
     if (decision.kind === 'answer') return decision.state;
-    const report = await context.assess(decision);
+    const late = context.deadline().then(() => 'late' as const);
+    const report = await Promise.race([context.assess(decision), late]);
+    if (report === 'late') return { kind: 'could-not-look', why: unreadSentence('timeout').replace(/\.$/, '') };
     return report === null ? { kind: 'check' } : badgeOf(report);
   } catch {
-    return { kind: 'could-not-look', why: unreadSentence('internal') };
+    return { kind: 'could-not-look', why: unreadSentence('internal').replace(/\.$/, '') };
   }
 }

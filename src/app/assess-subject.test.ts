@@ -90,6 +90,15 @@ test('within a minute nothing is asked again; later the head and the image; the 
   expect(asked).toEqual(['head', 'tree', 'text', 'image']);
 });
 
+test('another name of the same commit costs the question for its head alone', async () => {
+  await assess();
+  asked.length = 0;
+  const branch = { repository: { ...subject.repository, at: { kind: 'ref', name: 'main' } as const }, image: null };
+  const assessment = await assessSubject({ subject: branch, rubric: general, depth: 'normal' }, context);
+  expect(asked).toEqual(['head']);
+  expect(assessment?.report.subject).toBe('noise/sleep@main');
+});
+
 test('fresh asks for the head and the image at once', async () => {
   await assess();
   asked.length = 0;
@@ -128,6 +137,22 @@ test('a refused image is known like any other answer', async () => {
   expect(cached?.report.findings).toEqual(first?.report.findings);
   expect(cached?.report.findings.at(-1)?.outcome).toBe('fail');
 });
+
+test.each(['too-big', 'truncated', 'bad-format', 'empty-repository'] as const)(
+  'what arrived as %s is asked for again, since a fault on the way looks the same',
+  async (kind) => {
+    answers.text = unread(kind);
+    expect(await readmeOutcome()).toBe('unknown');
+    answers.text = '# A\n\nMeasures sleep at home.\n';
+    expect(await readmeOutcome()).toBe('pass');
+    answers.tree = unread(kind);
+    now += 61_000;
+    answers.head = read({ owner: 'noise', name: 'sleep', commit: 'd'.repeat(40), ref: 'main' });
+    expect(await readmeOutcome()).toBe('unknown');
+    answers.tree = read({ entries: [entry], unreadFolders: [] });
+    expect(await readmeOutcome()).toBe('pass');
+  },
+);
 
 test('a listing that failed is asked for again', async () => {
   answers.tree = unread('server-error');

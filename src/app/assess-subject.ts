@@ -46,42 +46,52 @@ const FRESH_FOR = 60_000;
 /** Reads and judges a subject. Null only for `cached` when nothing is known. Never throws for faults of the network. */
 export async function assessSubject(request: AssessRequest, context: AssessContext): Promise<Assessment | null> {
   const { subject, rubric } = request;
-  const key = subjectKey(subject, context.reader);
+  const keys = keysOf(subject, context.reader);
   const snapshot =
     request.depth === 'cached'
-      ? await cachedSnapshot(request, key, context)
-      : await context.withLock(`subject:${key}`, () => readSnapshot(request, key, context));
+      ? await cachedSnapshot(request, keys, context)
+      : await context.withLock(`subject:${keys.subject}`, () => readSnapshot(request, keys, context));
   if (snapshot === null) return null;
   const settings = { rubricHash: await rubricHash(rubric), version: context.version };
   return { report: judge(snapshot, rubric, settings), rubric, snapshot };
 }
 
-const subjectKey = ({ repository, image }: Subject, reader: string): string => {
-  const place = repository === null ? '' : `${repositoryKey(repository)}@${JSON.stringify(repository.at)}`;
-  return `${reader} ${place} ${image === null ? '' : formatSubject({ repository: null, image })}`.trim();
-};
+/** `subject` names what is read, whatever its place in the history; `head` the place too, which the commit is known by. */
+interface Keys {
+  readonly subject: string;
+  readonly head: string;
+}
+
+function keysOf({ repository, image }: Subject, reader: string): Keys {
+  const named = repository === null ? '' : repositoryKey(repository);
+  const alone = image === null ? '' : formatSubject({ repository: null, image });
+  const subject = `${reader} ${named} ${alone}`;
+  return { subject, head: `${subject} ${JSON.stringify(repository?.at ?? null)}` };
+}
 
 /** What the cache knows without asking anybody: the last head seen, however old. */
 async function cachedSnapshot(
   { subject }: AssessRequest,
-  key: string,
+  keys: Keys,
   { snapshots }: AssessContext,
 ): Promise<Snapshot | null> {
-  const known = subject.repository === null ? null : await snapshots.readHead(key);
+  const known = subject.repository === null ? null : await snapshots.readHead(keys.head);
   if (subject.repository !== null && known === null) return null;
-  return parseSnapshot(await snapshots.readSnapshot(snapshotKey(key, known?.head ?? null)));
+  const snapshot = parseSnapshot(await snapshots.readSnapshot(snapshotKey(keys, known?.head ?? null)));
+  // The same commit may have been read under another name of its place.
+  return snapshot === null ? null : { ...snapshot, subject };
 }
 
 async function readSnapshot(
   { subject, rubric, depth }: AssessRequest,
-  key: string,
+  keys: Keys,
   context: AssessContext,
 ): Promise<Snapshot> {
   const now = context.now();
   const begun = emptySnapshot(subject, new Date(now).toISOString());
-  const head = await currentHead(subject, key, depth, context);
+  const head = await currentHead(subject, keys, depth, context);
   const withHead = head === null ? begun : withReading(begun, head);
-  const cacheKey = keptUnder(key, head);
+  const cacheKey = keptUnder(keys, head);
   const known = cacheKey === null ? null : parseSnapshot(await context.snapshots.readSnapshot(cacheKey));
   const start = known === null ? withHead : continued(known, withHead, depth, now);
   const snapshot = await takeSnapshot(start, rubric, context);
@@ -94,18 +104,18 @@ type HeadReading = NonNullable<Snapshot['repository']>['head'];
 /** The head of the subject's repository: known for less than a minute, else asked for. Null when there is no repository. */
 async function currentHead(
   subject: Subject,
-  key: string,
+  keys: Keys,
   depth: Depth,
   context: AssessContext,
 ): Promise<HeadReading | null> {
   const asked = subject.repository;
   if (asked === null) return null;
-  const known = depth === 'fresh' ? null : await context.snapshots.readHead(key);
+  const known = depth === 'fresh' ? null : await context.snapshots.readHead(keys.head);
   if (known !== null && context.now() - known.readAt < FRESH_FOR) return read(known.head);
   context.onProgress?.('Asking GitHub for the newest commit…');
   const head = await context.repositories.head(asked);
   if (head.state === 'read' && head.value.commit !== null)
-    await context.snapshots.writeHead(key, head.value, context.now());
+    await context.snapshots.writeHead(keys.head, head.value, context.now());
   return head;
 }
 
@@ -122,9 +132,9 @@ const withReading = (snapshot: Snapshot, head: HeadReading): Snapshot =>
   snapshot.repository === null ? snapshot : { ...snapshot, repository: { ...snapshot.repository, head } };
 
 /** One entry per commit, or per image that stands alone. Null when the commit is not known: such a reading is not kept. */
-function keptUnder(key: string, head: HeadReading | null): string | null {
-  if (head === null) return snapshotKey(key, null);
-  return head.state === 'read' && head.value.commit !== null ? snapshotKey(key, head.value) : null;
+function keptUnder(keys: Keys, head: HeadReading | null): string | null {
+  if (head === null) return snapshotKey(keys, null);
+  return head.state === 'read' && head.value.commit !== null ? snapshotKey(keys, head.value) : null;
 }
 
-const snapshotKey = (key: string, head: Head | null): string => `${key} ${head?.commit ?? 'image'}`;
+const snapshotKey = ({ subject }: Keys, head: Head | null): string => `${subject} ${head?.commit ?? 'image'}`;

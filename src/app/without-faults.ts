@@ -1,7 +1,10 @@
 import { type ImageSnapshot, notAsked, type Snapshot } from '../core/model/snapshot.ts';
-import { isLasting, type Reading } from '../core/model/unread.ts';
+import type { Reading } from '../core/model/unread.ts';
 
-/** The snapshot without what failed for the moment only, so that a cache never keeps a fault: the plan then asks for it again. */
+/**
+ * The snapshot without anything unread, so that a cache never keeps a fault: the plan then asks for it again. That also holds
+ * for what looks lasting (too large, no text), because a fault on the way can look the same.
+ */
 export function withoutFaults(snapshot: Snapshot): Snapshot {
   const { repository, images } = snapshot;
   return {
@@ -12,7 +15,7 @@ export function withoutFaults(snapshot: Snapshot): Snapshot {
         : {
             head: kept(repository.head),
             tree: kept(repository.tree),
-            texts: repository.texts.filter(({ reading }) => isLasting(reading)),
+            texts: repository.texts.filter(({ reading }) => reading.state !== 'unread'),
           },
     images: images.filter(isAnswered),
   };
@@ -21,11 +24,10 @@ export function withoutFaults(snapshot: Snapshot): Snapshot {
 /** A refusal is an answer: what lies behind it was rightly not read. */
 const isAnswered = ({ access, manifest, config, tags }: ImageSnapshot): boolean =>
   access.state === 'read' &&
-  (access.value.kind === 'refused' ||
-    [manifest, config, tags].every((reading) => isLasting(reading) || isUnasked(reading)));
+  (access.value.kind === 'refused' || [manifest, config, tags].every((reading) => !isFault(reading)));
 
 const kept = <T>(reading: Reading<T>): Reading<T> =>
-  isLasting(reading) ? reading : { state: 'unread', unread: notAsked };
+  reading.state === 'unread' ? { state: 'unread', unread: notAsked } : reading;
 
-const isUnasked = (reading: Reading<unknown>): boolean =>
-  reading.state === 'unread' && reading.unread.kind === 'not-asked';
+const isFault = (reading: Reading<unknown>): boolean =>
+  reading.state === 'unread' && reading.unread.kind !== 'not-asked';

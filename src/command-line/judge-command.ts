@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createAssessContext } from '../app/assess-context.ts';
 import { type AssessContext, type Assessment, assessSubject } from '../app/assess-subject.ts';
 import { noCache } from '../app/snapshot-cache.ts';
+import { redact } from '../core/model/redaction.ts';
 import { head } from '../core/model/repository-ref.ts';
 import type { ImageSource, RepositorySource } from '../core/model/sources.ts';
 import type { Subject } from '../core/model/subject.ts';
@@ -39,7 +40,7 @@ export async function runJudge(
   return finished(command, assessment);
 }
 
-const refused = (problem: string): Outcome => ({ output: '', errors: problem, exitCode: 2 });
+const refused = (problem: string): Outcome => ({ output: '', errors: redact(problem), exitCode: 2 });
 
 function tokenFrom({ tokenFrom: name }: JudgeCommand, environment: Readonly<Record<string, string | undefined>>) {
   if (name === null) return { value: null, problem: null };
@@ -56,7 +57,11 @@ async function assess(
 ): Promise<Assessment | null> {
   const context = {
     ...online,
-    repositories: folder ?? (command.isOffline ? silentRepositories('offline') : online.repositories),
+    repositories:
+      folder ??
+      (command.isOffline
+        ? silentRepositories('offline', 'No request was sent, as --offline asks.')
+        : online.repositories),
     images: imagesFor(command, online, folder !== null),
   };
   return assessSubject({ subject, rubric: command.rubric, depth: 'fresh' }, context);

@@ -37,8 +37,8 @@ const namesOf = (path: string): Names => ({
 });
 
 /** Sources that send nothing and say why. */
-export const silentRepositories = (kind: UnreadKind): RepositorySource => {
-  const answer = async (): Promise<Reading<never>> => unread(kind);
+export const silentRepositories = (kind: UnreadKind, detail: string): RepositorySource => {
+  const answer = async (): Promise<Reading<never>> => unread(kind, { detail });
   return { head: (): Promise<Reading<Head>> => answer(), tree: answer, text: answer };
 };
 

@@ -30,6 +30,7 @@ answerMessages({
         const assessment = await assessSubject({ subject, rubric: rubricById(rubric) ?? rubrics[0], depth }, context);
         return assessment?.report ?? null;
       },
+      deadline: () => new Promise((resolve) => setTimeout(resolve, 25_000)),
     }),
   openChecklist: ({ url }) => openChecklist(url),
   refreshBadges,

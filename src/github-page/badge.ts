@@ -34,8 +34,8 @@ export function createBadge(open: () => void): Badge {
   host.dir = 'ltr';
   announcement.ariaLive = 'polite';
   host.attachShadow({ mode: 'closed' }).append(style, button, announcement);
-  // A page may make up a click, but not a person's.
-  button.addEventListener('click', (event) => event.isTrusted && open());
+  // A page may make up a click, but not a person's; the second of a double click opens nothing more.
+  button.addEventListener('click', (event) => event.isTrusted && event.detail < 2 && open());
 
   return {
     host,

@@ -82,7 +82,7 @@ export function showRepositoryBadge(
     if (occasion) asked = '';
     if (!isJudged || asked === visibility || (visibility === 'unknown' && looks < LOOKS_FOR_VISIBILITY)) return;
     asked = visibility;
-    void ask({ type: 'badge/get', owner, repo, visibility, ...(ref && { ref }) });
+    void ask({ type: 'badge/get', owner, repo, visibility });
   };
 
   const ask = async (message: PageMessage): Promise<void> => {

@@ -78,7 +78,9 @@ export function createOptionsState(platform: OptionsPlatform): OptionsState {
     isDeleted.value = await platform.deleteEverything();
     settings.value = await platform.readSettings();
     token.value = await platform.describeSavedToken();
-    trial.value = { kind: 'none' };
+    trial.value = isDeleted.value
+      ? { kind: 'none' }
+      : { kind: 'bad', problem: 'This browser could not delete everything.' };
     await platform.refreshBadges();
   }
 

@@ -100,7 +100,9 @@ export function createPopupState(platform: PopupPlatform): PopupState {
     } catch {
       show({ kind: 'mistake' });
     }
-    if (mine === newest) await platform.refreshBadges();
+    // After a fault the badges would only ask in vain again, all of them.
+    const isRead = screen.value.kind === 'judged' && screen.value.judged.obstacle === null;
+    if (mine === newest && isRead) await platform.refreshBadges();
   }
 
   async function lookAt(request: AssessRequest, show: (screen: Screen) => void): Promise<void> {

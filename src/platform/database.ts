@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 
 interface RepriseDatabase extends DBSchema {
   heads: { key: string; value: { head: unknown; readAt: number } };
@@ -20,7 +20,22 @@ const forget = (): void => {
 };
 
 function open(): Promise<Database> {
-  opened ??= openDB<RepriseDatabase>(NAME, VERSION, {
+  opened ??= openOrRebuild();
+  opened.catch(forget);
+  return opened;
+}
+
+/** A database of another version, or without our stores, is a cache that nobody can use: it is made anew. */
+async function openOrRebuild(): Promise<Database> {
+  const known = await openOnce().catch(() => null);
+  if (known !== null && STORES.every((store) => known.objectStoreNames.contains(store))) return known;
+  known?.close();
+  await deleteDB(NAME);
+  return openOnce();
+}
+
+const openOnce = (): Promise<Database> =>
+  openDB<RepriseDatabase>(NAME, VERSION, {
     upgrade(database) {
       for (const store of STORES) database.createObjectStore(store);
     },
@@ -31,9 +46,6 @@ function open(): Promise<Database> {
     },
     terminated: forget,
   });
-  opened.catch(forget);
-  return opened;
-}
 
 /** Runs one piece of work on the extension's own database; any fault of the storage gives `otherwise`. */
 export async function withDatabase<T>(run: (database: Database) => Promise<T>, otherwise: T): Promise<T> {

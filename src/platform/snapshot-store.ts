@@ -1,3 +1,4 @@
+import { parseHead } from '../core/model/snapshot.schema.ts';
 import type { Head } from '../core/model/snapshot.ts';
 import { type Database, withDatabase } from './database.ts';
 import { keysToEvict } from './snapshot-eviction.ts';
@@ -21,7 +22,8 @@ export function createSnapshotStore(now: () => number): SnapshotStore {
     readHead: (key) =>
       withDatabase(async (database) => {
         const kept = await database.get('heads', key);
-        return kept === undefined ? null : { head: kept.head as Head, readAt: kept.readAt };
+        const head = parseHead(kept?.head);
+        return kept === undefined || head === null ? null : { head, readAt: kept.readAt };
       }, null),
     writeHead: (key, head, readAt) =>
       withDatabase(async (database) => void (await database.put('heads', { head, readAt }, key)), undefined),

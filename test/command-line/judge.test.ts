@@ -120,7 +120,7 @@ describe('a repository on GitHub', () => {
   test('offline gives exit code 3 and sends nothing', async () => {
     const run = await judge(['sample-class/sleep-and-screen-time', '--offline']);
     expect(run.code).toBe(3);
-    expect(run.output).toContain('Could not look. This computer is offline.');
+    expect(run.output).toContain('Could not look. No request was sent, as --offline asks.');
     expect(world.log).toEqual([]);
   });
 
@@ -185,6 +185,27 @@ test.each([
   const { code, output, errors } = await judge([text]);
   expect({ code, output }).toEqual({ code: 2, output: '' });
   expect(errors).toMatch(/^[^\n]+\n$/);
+});
+
+test('a token given where a name belongs is not printed', async () => {
+  const secret = `ghp_${'a1B2'.repeat(9)}`;
+  const runs = await Promise.all([
+    judge(['a/b', '--token-from-env', secret]),
+    judge([`https://x:${secret}@github.com/settings`]),
+  ]);
+  for (const { code, output, errors } of runs) {
+    expect(code).toBe(2);
+    expect(output + errors).not.toContain(secret);
+  }
+});
+
+test('a reader that stops early is no fault', async () => {
+  const program = spawn(process.execPath, ['dist/cli/cli.js', folderOf('sleep-and-screen-time'), '--json']);
+  program.stdout.destroy();
+  let errors = '';
+  program.stderr.setEncoding('utf8').on('data', (chunk) => (errors += chunk));
+  expect(await new Promise((resolve) => program.on('close', resolve))).toBe(0);
+  expect(errors).toBe('');
 });
 
 test('--help tells the options', async () => {

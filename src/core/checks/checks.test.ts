@@ -78,6 +78,7 @@ describe('environment-yml-is-valid', () => {
     ],
     ['none', { 'README.md': PROSE }, 'not-applicable', null],
     ['one in a committed environment', { 'node_modules/a/environment.yml': ': :' }, 'not-applicable', null],
+    ['one beyond our limits', { 'environment.yml': `x: ${'['.repeat(30)}${']'.repeat(30)}\n` }, 'unknown', null],
     ['one that is no text', { 'environment.yml': { unread: { kind: 'bad-format' } } }, 'unknown', null],
   ])('%s', (_name, files, outcome, path) => {
     const finding = outcomeOf('environment-yml-is-valid', snapshotOf(files));

@@ -63,6 +63,11 @@ export function condaEnvironmentFact(snapshot: Snapshot): Fact<CondaEnvironment>
       continue;
     }
     const file = parseEnvironmentYml(text.file.text);
+    if (file.beyondLimit !== null) {
+      if (found.length === 0)
+        unreadParts.push({ what: entry.path, kind: 'too-big' as const, detail: file.beyondLimit });
+      continue;
+    }
     if (EXACT.test(fileName(entry.path)) || file.hasDependenciesKey) found.push({ path: entry.path, file, others: [] });
   }
   const [judged, ...others] = found;

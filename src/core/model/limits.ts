@@ -15,6 +15,9 @@ export const limits = {
   readmeBytes: { most: 256 * kibi, sentence: 'Only the first 256 KB of the document were read.' },
   /** An environment file; hand-written ones stay below 26 KB, exported ones below 256 KB. */
   environmentBytes: { most: 256 * kibi, sentence: 'The file is larger than 256 KB; Reprise reads none so large.' },
+  yamlDepth: { most: 20, sentence: 'The file nests deeper than 20 levels.' },
+  yamlAliases: { most: 100, sentence: 'The file has more than 100 aliases.' },
+  yamlValues: { most: 20 * kilo, sentence: 'The file has more than 20,000 values.' },
   dockerfileBytes: { most: 128 * kibi, sentence: 'The Dockerfile is larger than 128 KB; Reprise reads none so large.' },
   dockerfileInstructions: { most: 2_000, sentence: 'Only the first 2,000 instructions were read.' },
   workflowBytes: { most: 128 * kibi, sentence: 'The file is larger than 128 KB; Reprise reads none so large.' },

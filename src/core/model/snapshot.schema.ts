@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Snapshot } from './snapshot.ts';
+import type { Head, Snapshot } from './snapshot.ts';
 import { type UnreadKind, unreadKinds } from './unread.ts';
 
 const unreadSchema = z.strictObject({
@@ -118,6 +118,12 @@ const snapshotSchema = z.strictObject({
   ),
   images: z.array(imageSchema),
 });
+
+/** The value as a head, or null when it is none. */
+export function parseHead(value: unknown): Head | null {
+  const parsed = z.safeParse(headSchema, value);
+  return parsed.success ? parsed.data : null;
+}
 
 /** The value as a snapshot, or null when it is none (written by another version, or broken). */
 export function parseSnapshot(value: unknown): Snapshot | null {

@@ -17,6 +17,8 @@ test.each([
   [`https://github.com/noise/sleep/commit/${commit}`, 'noise/sleep@0123456'],
   ['https://github.com/noise/sleep/releases/tag/v1.0', 'noise/sleep@v1.0'],
   ['git@github.com:noise/sleep.git', 'noise/sleep'],
+  ['https://someone:secret@github.com/noise/sleep', 'noise/sleep'],
+  ['noise/sleep@bot/npm/@types/node', 'noise/sleep@bot/npm/@types/node'],
   ['<https://github.com/noise/sleep>.', 'noise/sleep'],
   ['ghcr.io/noise/sleep:1', 'ghcr.io/noise/sleep:1'],
   ['https://github.com/noise/sleep/pkgs/container/sleep-image', 'ghcr.io/noise/sleep-image'],

@@ -1,4 +1,5 @@
 import { formatImageReference, type ImageReference, parseImageReference } from './image-reference.ts';
+import { redact } from './redaction.ts';
 import { type RepositoryRef, repositoryFromNames, repositoryFromPath } from './repository-ref.ts';
 
 /** What is judged: a repository, an image, or a repository together with the image that the reader names. */
@@ -25,7 +26,7 @@ export function parseSubject(text: string): ParsedSubject {
   if (trimmed.length > MAX_LENGTH || /\s/.test(trimmed)) return problem('That is not one name or address.');
   const address = trimmed
     .replace(/^git@github\.com:/i, 'github.com/')
-    .replace(/^(?:https?|ssh|git):\/\/(?:git@)?/i, '');
+    .replace(/^(?:https?|ssh|git):\/\/(?:[^@/]{1,400}@)?/i, '');
   const host = (address.split(/[/:]/)[0] ?? '').toLowerCase();
   if (host === 'github.com' || host === 'www.github.com') return fromGithub(address.slice(address.indexOf('/')));
   if (host === 'hub.docker.com') return fromDockerHubPage(address);
@@ -37,7 +38,9 @@ export function parseSubject(text: string): ParsedSubject {
 const isRepositoryLike = (text: string): boolean => /^[A-Za-z0-9_-]+\/[A-Za-z0-9._-]+(?:@[^\s:]+)?$/.test(text);
 
 function fromNames(text: string): ParsedSubject {
-  const [path = '', ref] = text.split('@', 2);
+  const at = text.indexOf('@');
+  const path = at === -1 ? text : text.slice(0, at);
+  const ref = at === -1 ? undefined : text.slice(at + 1);
   const [owner = '', name = ''] = path.split('/');
   const plain = repositoryFromNames(owner, name);
   if (plain === null) return problem(`“${shortened(text)}” is not a repository’s name.`);
@@ -81,7 +84,11 @@ const repositorySubject = (repository: RepositoryRef): ParsedSubject => ({
 });
 
 const problem = (what: string): ParsedSubject => ({ ok: false, problem: `${what} ${EXPECTED}` });
-const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+// What is shown may be read by others: a token that was pasted is not.
+const shortened = (text: string): string => {
+  const safe = redact(text);
+  return safe.length > 60 ? `${safe.slice(0, 60)}…` : safe;
+};
 
 /** The subject in one line, as a reader would write it. */
 export function formatSubject({ repository, image }: Subject): string {

@@ -78,10 +78,3 @@ const SENTENCES: Readonly<Record<UnreadKind, string>> = {
 export const unreadSentence = (kind: UnreadKind): string => SENTENCES[kind];
 
 export const unreadKinds = Object.keys(SENTENCES) as readonly UnreadKind[];
-
-/** Kinds that the thing itself causes: asking again gives the same answer while the commit or digest is the same. */
-const LASTING: ReadonlySet<UnreadKind> = new Set(['too-big', 'truncated', 'bad-format', 'empty-repository']);
-
-/** Whether the reading may be kept in a cache; a fault of the moment never is. */
-export const isLasting = (reading: Reading<unknown>): boolean =>
-  reading.state !== 'unread' || LASTING.has(reading.unread.kind);

@@ -12,6 +12,8 @@ export interface EnvironmentYml {
   readonly hasDependenciesKey: boolean;
   readonly problems: readonly EnvironmentProblem[];
   readonly notes: readonly string[];
+  /** Why it was not read whole by us, which says nothing against it; null when it was. */
+  readonly beyondLimit: string | null;
 }
 
 /** `refused`: conda stops with an error. `dropped`: conda reads the file and silently loses this part. */
@@ -28,7 +30,9 @@ const KNOWN_KEYS: ReadonlySet<string> = new Set(['name', 'dependencies', 'prefix
 /** Reads an environment file. Never throws; a text that is no YAML is one `refused` problem. */
 export function parseEnvironmentYml(text: string): EnvironmentYml {
   const lines = text.split(/\r\n|\n|\r/);
-  const root = rootMapping(parseYaml(text), lines);
+  const parsed = parseYaml(text);
+  if (!parsed.ok && parsed.kind === 'too-much') return { ...nothing, beyondLimit: parsed.problem };
+  const root = rootMapping(parsed, lines);
   if ('message' in root) return { ...nothing, problems: [root] };
   return new EnvironmentReader(lines).read(root);
 }
@@ -41,11 +45,15 @@ const nothing: EnvironmentYml = {
   hasDependenciesKey: false,
   problems: [],
   notes: [],
+  beyondLimit: null,
 };
 
 type Mapping = Extract<YamlNode, { kind: 'mapping' }>;
 
-function rootMapping(parsed: ParsedYaml, lines: readonly string[]): Mapping | EnvironmentProblem {
+function rootMapping(
+  parsed: Exclude<ParsedYaml, { kind: 'too-much' }>,
+  lines: readonly string[],
+): Mapping | EnvironmentProblem {
   const refused = (line: number, message: string): EnvironmentProblem => ({
     kind: 'refused',
     line,
@@ -86,6 +94,7 @@ class EnvironmentReader {
       hasDependenciesKey: dependencies !== undefined,
       problems: this.problems,
       notes: this.notes,
+      beyondLimit: null,
     };
   }
 

@@ -66,8 +66,8 @@ interface Found {
 const anywhere = (text: string): readonly Found[] =>
   ANYWHERE.flatMap(({ form, prefix }) =>
     [...text.matchAll(form)].flatMap((match) =>
-      // What goes on with a placeholder (`ghcr.io/owner/<name>`) names nothing.
-      /^[/:]?[<[{$]/.test(text.slice(match.index + match[0].length))
+      // What goes on with a placeholder (`ghcr.io/owner/<name>`), or is longer than any name, names nothing.
+      /^(?:[\w.-]*[A-Za-z0-9]|[/:]?[<[{$])/.test(text.slice(match.index + match[0].length))
         ? []
         : [{ name: prefix + match[1], at: match.index }],
     ),

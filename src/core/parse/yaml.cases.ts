@@ -10,7 +10,8 @@ function short(node: YamlNode): unknown {
 
 const documents = (text: string) => {
   const parsed = parseYaml(text);
-  return parsed.ok ? parsed.documents.map(short) : `line ${parsed.line}: ${parsed.problem}`;
+  if (parsed.ok) return parsed.documents.map(short);
+  return parsed.kind === 'invalid' ? `line ${parsed.line}: ${parsed.problem}` : `too much: ${parsed.problem}`;
 };
 
 const row = (name: string, text: string, expected: unknown): ParserCase => ({
@@ -51,7 +52,12 @@ export const cases: readonly ParserCase[] = [
   row(
     'refuses an alias of itself',
     'a: &a [*a]\n',
-    'line null: The alias “a” stands for nothing that is complete before it.',
+    'line null: the alias “a” stands for nothing that is complete before it',
   ),
-  row('refuses an endless nesting', '['.repeat(100), 'line 1: nesting exceeded maxDepth (20)'),
+  row('refuses an endless nesting', '['.repeat(100), 'too much: The file nests deeper than 20 levels.'),
+  row(
+    'does not call a file with very many aliases wrong',
+    `a: &x 1\nb:\n${'  - *x\n'.repeat(101)}`,
+    'too much: The file has more than 100 aliases.',
+  ),
 ];

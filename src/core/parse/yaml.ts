@@ -1,4 +1,5 @@
 import { EVENT_ID, type Event, getScalarValue, parseEvents, YAMLException } from 'js-yaml';
+import { limits } from '../model/limits.ts';
 
 /** A YAML value with the line (from 1) it begins on. Every scalar is a string: `3.10` stays `3.10`, `no` stays `no`. */
 export type YamlNode =
@@ -12,29 +13,37 @@ export interface YamlPair {
   readonly value: YamlNode;
 }
 
-/** The documents of a text, or what is wrong with it and on which line. Repeated keys are kept: the caller says what they mean. */
+/**
+ * The documents of a text; or what is wrong with it and on which line; or that it is more than we read, which says nothing
+ * against it. Repeated keys are kept: the caller says what they mean.
+ */
 export type ParsedYaml =
   | { readonly ok: true; readonly documents: readonly YamlNode[] }
-  | { readonly ok: false; readonly line: number | null; readonly problem: string };
-
-// Measured: js-yaml stays under 0.3 s for 1 MB within these bounds.
-const MAX_DEPTH = 20;
-const MAX_ALIASES = 20;
-const MAX_NODES = 20_000;
+  | { readonly ok: false; readonly kind: 'invalid'; readonly line: number | null; readonly problem: string }
+  | { readonly ok: false; readonly kind: 'too-much'; readonly problem: string };
 
 class TooMuch extends Error {}
+class Invalid extends Error {}
 
 /** Reads YAML by js-yaml's events, so that every value keeps its line. Never throws. */
 export function parseYaml(text: string): ParsedYaml {
   try {
-    const events = parseEvents(text, { maxDepth: MAX_DEPTH });
+    const events = parseEvents(text, { maxDepth: limits.yamlDepth.most });
     return { ok: true, documents: new TreeBuilder(text).build(events) };
   } catch (error) {
-    if (error instanceof TooMuch) return { ok: false, line: null, problem: error.message };
-    if (error instanceof YAMLException)
-      return { ok: false, line: error.mark === undefined ? null : error.mark.line + 1, problem: error.reason };
-    return { ok: false, line: null, problem: 'The text cannot be read as YAML.' };
+    return faultOf(error);
   }
+}
+
+function faultOf(error: unknown): ParsedYaml {
+  if (error instanceof TooMuch) return { ok: false, kind: 'too-much', problem: error.message };
+  if (error instanceof Invalid) return { ok: false, kind: 'invalid', line: null, problem: error.message };
+  if (!(error instanceof YAMLException))
+    return { ok: false, kind: 'invalid', line: null, problem: 'it cannot be read' };
+  if (error.reason.startsWith('nesting exceeded maxDepth'))
+    return { ok: false, kind: 'too-much', problem: limits.yamlDepth.sentence };
+  const line = error.mark === undefined ? null : error.mark.line + 1;
+  return { ok: false, kind: 'invalid', line, problem: error.reason };
 }
 
 type Open =
@@ -70,7 +79,7 @@ class TreeBuilder {
   }
 
   private take(event: Event): void {
-    if (++this.nodes > MAX_NODES) throw new TooMuch(`The text has more than ${MAX_NODES} entries.`);
+    if (++this.nodes > limits.yamlValues.most) throw new TooMuch(limits.yamlValues.sentence);
     switch (event.type) {
       case EVENT_ID.DOCUMENT:
         this.open.push({ kind: 'document', nodes: [] });
@@ -105,9 +114,9 @@ class TreeBuilder {
   }
 
   private aliased(name: string): YamlNode {
-    if (++this.aliases > MAX_ALIASES) throw new TooMuch(`The text has more than ${MAX_ALIASES} aliases.`);
+    if (++this.aliases > limits.yamlAliases.most) throw new TooMuch(limits.yamlAliases.sentence);
     const node = this.anchors.get(name.replace(/^[*&]/, ''));
-    if (node === undefined) throw new TooMuch(`The alias “${name}” stands for nothing that is complete before it.`);
+    if (node === undefined) throw new Invalid(`the alias “${name}” stands for nothing that is complete before it`);
     return node;
   }
 

@@ -8,7 +8,7 @@ export function badgeOf(report: Report): BadgeState {
   const fault = nothingRead(report);
   if (fault !== null) {
     if (fault.retryAt !== undefined) return { kind: 'waiting', until: fault.retryAt };
-    return { kind: 'could-not-look', why: unreadSentence(fault.kind) };
+    return { kind: 'could-not-look', why: unreadSentence(fault.kind).replace(/\.$/, '') };
   }
   if (report.counts.toFix > 0) return { kind: 'to-fix', count: report.counts.toFix };
   if (report.state === 'not finished') return { kind: 'not-finished' };

@@ -62,10 +62,18 @@ async function askAs(
   });
   const limit = asked.answer?.limit ?? null;
   if (limit !== null) await limitMemory.write({ ...limit, isAnonymous });
-  if (!asked.ok) return { ok: false, unread: asked.unread };
+  if (!asked.ok) {
+    const until = waitOf(asked.unread);
+    if (until !== null) await limitMemory.write({ remaining: 0, resetAt: until, isAnonymous });
+    return { ok: false, unread: asked.unread };
+  }
   if (asked.answer.status === 200) return { ok: true, answer: asked.answer };
   return { ok: false, unread: withoutToken(refusalOf(asked.answer), isAnonymous) };
 }
+
+/** Until when GitHub wants no more requests, also where it tells no count: the other pages then wait as well. */
+const waitOf = ({ kind, retryAt }: Unread): number | null =>
+  (kind === 'rate-limit' || kind === 'secondary-limit') && retryAt !== undefined ? Date.parse(retryAt) : null;
 
 /** Nobody's token is bad when none was sent. */
 const withoutToken = (unread: Unread, isAnonymous: boolean): Unread =>

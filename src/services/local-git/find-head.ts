@@ -37,7 +37,10 @@ async function headOfDefault(gitDirectory: string): Promise<Reading<LocalHead>> 
     git(gitDirectory, 'symbolic-ref', '--quiet', 'HEAD').then(firstLine),
   ]);
   if (commit !== null) return read({ commit, ref: target?.replace(/^refs\/heads\//, '') ?? null });
-  const anyRef = firstLine(await git(gitDirectory, 'for-each-ref', '--count=1'));
+  const refs = await git(gitDirectory, 'for-each-ref', '--count=1');
+  if (refs.code !== 0)
+    return unread('bad-format', { detail: 'The repository is damaged: git cannot read what a branch names.' });
+  const anyRef = firstLine(refs);
   if (anyRef === null) return unread('empty-repository');
   return unread('not-found-or-private', { detail: `HEAD stands for ${target ?? 'a commit'}, which is not there.` });
 }
