@@ -28,7 +28,13 @@ export async function createAssessContext(
   return {
     repositories: githubSource({ transport, token: async () => token, limitMemory }),
     images: registrySource({ transport, clock: network.clock, control: controlMemory }),
-    snapshots,
+    snapshots: {
+      ...snapshots,
+      // A token that was wiped in the meantime takes what it read with it.
+      writeSnapshot: async (key, snapshot) => {
+        if ((await platform.readToken()) === token) await snapshots.writeSnapshot(key, snapshot);
+      },
+    },
     withLock,
     now: network.clock.now,
     version,

@@ -95,7 +95,9 @@ async function readSnapshot(
   const known = cacheKey === null ? null : parseSnapshot(await context.snapshots.readSnapshot(cacheKey));
   const start = known === null ? withHead : continued(known, withHead, depth, now);
   const snapshot = await takeSnapshot(start, rubric, context);
-  if (cacheKey !== null) await context.snapshots.writeSnapshot(cacheKey, withoutFaults(snapshot));
+  // Nothing learned is nothing to keep: an older reading stays instead.
+  const isLearned = snapshot.repository === null || snapshot.repository.tree.state === 'read';
+  if (cacheKey !== null && isLearned) await context.snapshots.writeSnapshot(cacheKey, withoutFaults(snapshot));
   return snapshot;
 }
 

@@ -14,6 +14,14 @@ import { createTransport } from '../services/transport/transport.ts';
 const transport = createTransport(network);
 const snapshots = createSnapshotStore(network.clock.now);
 
+/** The token first, then what was read with it: a reading that ends in between no longer keeps anything. */
+async function forgetToken(): Promise<boolean> {
+  const token = await readToken();
+  const isWiped = await wipeToken();
+  if (token !== null) await snapshots.clearWhere(`${await readerOf(token)} `);
+  return isWiped;
+}
+
 const state = createOptionsState({
   readSettings,
   changeSettings,
@@ -21,12 +29,11 @@ const state = createOptionsState({
   refreshBadges: () => sendOwnMessage({ type: 'badges/refresh' }),
   describeSavedToken,
   testToken: (token) => testToken(token, transport),
-  saveToken,
-  wipeToken: async () => {
-    const token = await readToken();
-    if (token !== null) await snapshots.clearWhere(`${await readerOf(token)} `);
-    return wipeToken();
+  saveToken: async (token, remember) => {
+    await forgetToken();
+    return saveToken(token, remember);
   },
+  wipeToken: forgetToken,
   deleteEverything,
 });
 

@@ -170,6 +170,16 @@ describe('image-exists-and-is-public', () => {
     expect(finding).toMatchObject({ outcome: 'pass', summary: 'Anybody can pull ghcr.io/lab/b.' });
   });
 
+  test('one of several that was not answered may be the public one', () => {
+    const files = { 'README.md': `${PROSE}\ndocker pull ghcr.io/lab/a\ndocker pull ghcr.io/lab/b\n` };
+    const finding = judged(
+      files,
+      imageOf('lab/a', { kind: 'refused', likely: 'private' }),
+      imageOf('lab/b', { kind: 'timeout' }),
+    );
+    expect(finding).toMatchObject({ outcome: 'unknown', why: { kind: 'timeout' } });
+  });
+
   test.each(unreadKinds)('an image that could not be asked (%s) is unknown', (kind) => {
     const why = { kind };
     expect(judged(named, imageOf('lab/sleep-image', why)).outcome).toBe('unknown');

@@ -20,7 +20,9 @@ const NEAR_MISS =
 /** Conda environment files by name, the judged one first: named by the README > root > nested, exact names first. */
 export function condaEntries(snapshot: Snapshot, listing: Listing): readonly TreeEntry[] {
   const named = new Set(namedByReadme(snapshot));
-  const candidates = listing.entries.filter((entry) => isFile(entry) && isCandidate(entry, named));
+  const candidates = listing.entries.filter(
+    (entry) => (isFile(entry) || entry.kind === 'symlink') && isCandidate(entry, named),
+  );
   return candidates.sort((one, other) => rank(one, named) - rank(other, named) || (one.path < other.path ? -1 : 1));
 }
 
@@ -68,7 +70,8 @@ export function condaEnvironmentFact(snapshot: Snapshot): Fact<CondaEnvironment>
         unreadParts.push({ what: entry.path, kind: 'too-big' as const, detail: file.beyondLimit });
       continue;
     }
-    if (EXACT.test(fileName(entry.path)) || file.hasDependenciesKey) found.push({ path: entry.path, file, others: [] });
+    // Below the root the name alone does not make it conda's.
+    if (EXACT.test(entry.path) || file.hasDependenciesKey) found.push({ path: entry.path, file, others: [] });
   }
   const [judged, ...others] = found;
   const [firstPart, ...moreParts] = unreadParts;

@@ -76,8 +76,11 @@ function readTexts(repository: RepositorySnapshot, listing: Listing): { read: Ro
   const unread: UnreadPart[] = [];
   for (const { role, entry } of filesNamingImages(listing)) {
     const text = textOf(repository, entry);
-    if (text.state === 'read') read.push({ role, path: entry.path, text: text.file.text });
-    else unread.push(text.part);
+    if (text.state === 'unread') unread.push(text.part);
+    else {
+      read.push({ role, path: entry.path, text: text.file.text });
+      unread.push(...text.unread);
+    }
   }
   return { read, unread };
 }
@@ -100,12 +103,16 @@ function namedImages(snapshot: Snapshot, texts: readonly RoleText[]): readonly I
   );
 }
 
-function mentionsIn(role: Role, text: string, { subject }: Snapshot): readonly ImageMention[] {
-  const { repository } = subject;
+function mentionsIn(role: Role, text: string, snapshot: Snapshot): readonly ImageMention[] {
+  const repository = namesOf(snapshot);
   if (role === 'workflow') return repository === null ? [] : findPublishedImages(text, repository);
   if (role === 'compose') return findComposeImages(text, repository?.owner ?? '');
   return role === 'submission' ? findSubmittedImages(text) : findImageMentions(text);
 }
+
+/** The repository's names as GitHub has them now: after a renaming images are published under the new ones. */
+const namesOf = ({ subject, repository }: Snapshot): { readonly owner: string; readonly name: string } | null =>
+  repository?.head.state === 'read' ? repository.head.value : subject.repository;
 
 const basesOf = (texts: readonly RoleText[]): ReadonlySet<string> =>
   new Set(
@@ -125,8 +132,8 @@ const LOCAL_NAME =
   /\bdocker\s+build\b[^\n]{0,200}?\s(?:-t|--tag)[=\s]+["']?([a-z0-9][a-z0-9._-]{0,127})(?=[:\s"'`]|$)/gi;
 
 /** Names worth trying when none is named: the repository's own, and those given to `docker build -t`. */
-function guesses({ subject }: Snapshot, texts: readonly RoleText[]): readonly ImageCandidate[] {
-  const repository = subject.repository;
+function guesses(snapshot: Snapshot, texts: readonly RoleText[]): readonly ImageCandidate[] {
+  const repository = namesOf(snapshot);
   if (repository === null) return [];
   const local = texts
     .filter(({ role }) => role === 'readme')

@@ -31,7 +31,14 @@ export function imageFact(snapshot: Snapshot): Fact<ProjectImage> {
   const asked = askedCandidates(snapshot);
   const isPublic = ({ image }: AskedCandidate) =>
     image?.access.state === 'read' && image.access.value.kind === 'public';
-  const chosen = asked.find(isPublic) ?? asked.find(({ candidate }) => candidate.claimed);
+  const isPullable = (one: AskedCandidate) => isPublic(one) && one.image?.manifest.state === 'read';
+  const pullable = asked.find(isPullable) ?? asked.find(isPublic);
+  // While one of several was not answered, nobody knows that none can be pulled.
+  const unanswered = asked.length > 1 ? asked.flatMap(unansweredPart) : [];
+  const [firstUnanswered, ...moreUnanswered] = unanswered;
+  if (pullable === undefined && firstUnanswered !== undefined)
+    return { state: 'unread', unread: [firstUnanswered, ...moreUnanswered] };
+  const chosen = pullable ?? asked.find(({ candidate }) => candidate.claimed);
   if (chosen?.image != null)
     return { state: 'present', value: { candidate: chosen.candidate, image: chosen.image }, unread: [] };
   const parts = [...searched, ...asked.flatMap(unansweredPart)];

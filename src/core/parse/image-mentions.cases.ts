@@ -21,6 +21,8 @@ export const cases: readonly ParserCase[] = [
   row('`docker run --rm -v /here:/there --gpus=all -p 8888:8888 lab/sleep make all`', '1 docker.io/lab/sleep'),
   row('docker run --rm -it sleep-image /bin/bash'),
   row('docker run -v data/files:/data python:3.12 src/run.py'),
+  row('docker pull ghcr.io/lab/my-image', '1 ghcr.io/lab/my-image'),
+  row('docker push ghcr.io/owner/image'),
   row('docker push ghcr.io/<user>/<image>'),
   row('docker push ghcr.io/your-username/image'),
   row('ghcr.io/${{ github.repository }}'),

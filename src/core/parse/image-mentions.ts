@@ -39,7 +39,7 @@ const BARE_NAME = new RegExp(`^${PATH_PART}/${PATH_PART}(?::[\\w.-]+)?$`, 'i');
 
 /** What stands in for a name in instructions: `<user>`, `[user]`, `$USER`, `your-name`, `OWNER/IMAGE`. */
 const PLACEHOLDER =
-  /[<>[\]{}$]|(?:^|[/_-])(?:your|my)[_-]?(?:user|name|image|repo|org|account|github|docker)|username|^(?:owner|user|org|example|xxx)\/|\/(?:image|image-name|imagename|repo|repository|name):?$/i;
+  /[<>[\]{}$]|your[_-]|user-?name|^(?:owner|user|org|organization|example|xxx|my[_-]?(?:user|name|org|account|github|docker)[\w-]*)\//i;
 
 /** The images that a text names, in order; placeholders are left out. A line is read up to 4,000 characters. */
 export function findImageMentions(text: string): readonly ImageMention[] {

@@ -29,5 +29,9 @@ export const cases: readonly ParserCase[] = [
     '4 ghcr.io/lab/two',
   ),
   row('docker push', '- run: docker push ghcr.io/lab/sleep:latest\n', '1 ghcr.io/lab/sleep:latest'),
+  row(
+    'images that jobs and services only use',
+    'jobs:\n  test:\n    container:\n      image: ghcr.io/lab/tools:1\n    services:\n      db:\n        image: ghcr.io/lab/db:3\n',
+  ),
   row('an image that is only used', 'container: ghcr.io/lab/tools\n- uses: docker://ghcr.io/lab/other\n'),
 ];

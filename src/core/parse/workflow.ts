@@ -3,7 +3,7 @@ import { findImageMentions, type ImageMention } from './image-mentions.ts';
 const ENVIRONMENT_LINE = /^\s*([A-Za-z_][A-Za-z0-9_]{0,60}):\s*["']?([^\s"'#][^"'#]{0,200}?)["']?\s*(?:#.*)?$/;
 const EXPRESSION = /\$\{\{\s*([^{}]{1,200}?)\s*\}\}/g;
 /** Where a workflow names what it publishes: inputs of docker/build-push-action and docker/metadata-action, and docker's own commands. */
-const PUBLISHES = /^\s*-?\s*(?:tags|images|image-name|image_name|image)\s*:|\bdocker\s+(?:push|tag|build|buildx)\b/;
+const PUBLISHES = /^\s*-?\s*(?:tags|images)\s*:|\bdocker\s+(?:push|tag|build|buildx)\b/;
 const OPENS_LIST = /^(\s*)(?:tags|images)\s*:\s*[|>]?[-+]?\s*$/;
 
 /**

@@ -1,7 +1,7 @@
 import type { BadgeState } from '../model/badge-state.ts';
 import type { Report } from '../model/report.ts';
 import { unreadSentence } from '../model/unread.ts';
-import { nothingRead } from './nothing-read.ts';
+import { nothingApplies, nothingRead } from './nothing-read.ts';
 
 /** What the badge says of a report: the first that applies. */
 export function badgeOf(report: Report): BadgeState {
@@ -10,6 +10,7 @@ export function badgeOf(report: Report): BadgeState {
     if (fault.retryAt !== undefined) return { kind: 'waiting', until: fault.retryAt };
     return { kind: 'could-not-look', why: unreadSentence(fault.kind).replace(/\.$/, '') };
   }
+  if (nothingApplies(report)) return { kind: 'check' };
   if (report.counts.toFix > 0) return { kind: 'to-fix', count: report.counts.toFix };
   if (report.state === 'not finished') return { kind: 'not-finished' };
   return report.counts.tips > 0 ? { kind: 'tips', count: report.counts.tips } : { kind: 'nothing-missing' };

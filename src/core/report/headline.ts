@@ -2,7 +2,7 @@ import { checkById } from '../checks/index.ts';
 import type { Report } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { unreadSentence } from '../model/unread.ts';
-import { nothingRead } from './nothing-read.ts';
+import { nothingApplies, nothingRead } from './nothing-read.ts';
 import { type ReportRow, type RowState, rowsOf, stateOf } from './rows.ts';
 
 /** The first thing a reader sees: a few words, and one sentence. */
@@ -15,6 +15,8 @@ export interface Headline {
 export function headlineOf(report: Report, rubric: Rubric): Headline {
   const fault = nothingRead(report);
   if (fault !== null) return { title: 'Could not look', sentence: fault.detail ?? unreadSentence(fault.kind) };
+  if (nothingApplies(report))
+    return { title: 'Nothing here to judge', sentence: 'Nothing that this list requires applies here.' };
   const rows = rowsOf(report, rubric);
   const { toFix, tips } = report.counts;
   if (toFix > 0) return { title: `${toFix} to fix`, sentence: `In order, except: ${failures(report, 'to-fix')}.` };

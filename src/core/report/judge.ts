@@ -62,15 +62,17 @@ function reportImage(snapshot: Snapshot): ReportImage | null {
   const fact = imageFact(snapshot);
   const chosen = fact.state === 'present' ? fact.value : null;
   // A refusal of a mere guess is never shown.
-  const shown = asked.filter(({ candidate }) => candidate.claimed || candidate === chosen?.candidate);
-  const shownOrChosen = chosen === null || shown.length > 0 ? shown : asked.slice(0, 1);
-  if (shownOrChosen.length === 0) return null;
+  const chosenName = chosen === null ? null : formatImageReference(chosen.candidate.reference);
+  const shown = asked.filter(
+    ({ candidate }) => candidate.claimed || formatImageReference(candidate.reference) === chosenName,
+  );
+  if (shown.length === 0) return null;
   const manifest = chosen?.image.manifest.state === 'read' ? chosen.image.manifest.value : null;
   const config = chosen?.image.config.state === 'read' ? chosen.image.config.value : null;
   const platforms = manifest === null ? [] : manifest.platforms;
   const own = config === null ? [] : [{ os: config.os, architecture: config.architecture, variant: null }];
   return {
-    candidates: shownOrChosen.map(({ candidate, image }): ReportCandidate => {
+    candidates: shown.map(({ candidate, image }): ReportCandidate => {
       const answer = image?.answers.at(-1) ?? null;
       return {
         reference: formatImageReference(candidate.reference),
@@ -84,7 +86,7 @@ function reportImage(snapshot: Snapshot): ReportImage | null {
         answer: answer === null ? null : { status: answer.status, code: answer.code, quote: answer.quote },
       };
     }),
-    chosen: chosen === null ? null : formatImageReference(chosen.candidate.reference),
+    chosen: chosenName,
     digest: manifest?.digest ?? null,
     created: config?.created ?? null,
     bytes: manifest === null ? null : manifest.layers.reduce((sum, layer) => sum + layer.bytes, 0),

@@ -82,6 +82,22 @@ test('no fault of ours or GitHub’s becomes a failure', () => {
   }
 });
 
+test('a list of which nothing applies finds nothing in order', () => {
+  const refused = imageOf('lab/sleep', { kind: 'refused', likely: null });
+  const made = report(snapshotOf({ 'README.md': PROSE }, { images: [refused] }), methodologyAssignment6);
+  expect(badgeOf(made)).toEqual({ kind: 'check' });
+  expect(headlineOf(made, methodologyAssignment6).title).toBe('Nothing here to judge');
+  expect(made.image).toBeNull();
+});
+
+test('of guesses only the public one is shown', () => {
+  const files = { 'README.md': `${PROSE}docker build -t tool .\n` };
+  const images = [imageOf('lab/sleep', { kind: 'refused', likely: null }), imageOf('lab/tool', { kind: 'public' })];
+  expect(report(snapshotOf(files, { images })).image?.candidates.map(({ reference }) => reference)).toEqual([
+    'ghcr.io/lab/tool',
+  ]);
+});
+
 test('rows come worst first', () => {
   const mixed = snapshotOf({ 'README.md': PROSE, 'environment.yml': 'dependencies: python\n' });
   expect(rowsOf(report(mixed), general).map((row) => row.state)).toEqual(['to-fix', 'not-looked-at', 'fine']);

@@ -23,7 +23,6 @@ describe('what a refused token makes likelier', () => {
     ['the control is public', unauthorized, { body: { token: 'x' } }, null],
     ['the control is not answered', unauthorized, { status: 500 }, null],
     ['403 of a new kind', refusal(403, 'NEW'), denied, null],
-    ['403 without a code', { status: 403, body: '{}' }, denied, null],
     ['404 with a code', refusal(404, 'NAME_UNKNOWN'), denied, null],
     ['400 with a code', refusal(400, 'NAME_INVALID'), denied, null],
   ])('%s', async (_name, answer, control, likely) => {
@@ -52,6 +51,7 @@ describe('what a refused token makes likelier', () => {
 describe('no answer of the registry', () => {
   test.each([
     ['a page of the network', page, 'intercepted'],
+    ['a refusal without a registry’s code', { status: 403, body: '{}' }, 'forbidden'],
     ['a log-in page', { ...page, status: 200 }, 'intercepted'],
     ['a failing server', { status: 502 }, 'server-error'],
     ['a limit', refusal(429, 'TOOMANYREQUESTS', 'retry-after: 2m, allowed: 44000/minute'), 'secondary-limit'],

@@ -52,7 +52,8 @@ const unreadAnswer = (unread: Unread, answer: Answer): TokenAnswer => ({ kind: '
 function refused(answer: Answer): TokenAnswer {
   const code = registryError(answer)?.code ?? null;
   if (code === null && isWebPage(answer)) return unreadAnswer({ kind: 'intercepted' }, answer);
-  if (answer.status === 401) return { kind: 'refused', likely: 'private', answer };
-  if (answer.status === 403 || code !== null) return { kind: 'refused', likely: null, answer };
+  if (code === 'UNAUTHORIZED' && answer.status === 401) return { kind: 'refused', likely: 'private', answer };
+  // Without a registry's own error code it may be anybody's answer, a proxy's for example.
+  if (code !== null) return { kind: 'refused', likely: null, answer };
   return unreadAnswer(refusalOf(answer), answer);
 }
