@@ -38,6 +38,11 @@ describe('readme-exists', () => {
       { 'README.md': '# A\n\n[![b](https://x.org/b.svg)](https://x.org)\n<img src="a.png">\n' },
       'fail',
     ],
+    [
+      'a drawn tree and an address',
+      { 'README.md': '# A\n\n```\n├── LICENSE\n└── src\n```\n\nhttps://example.org/one/two\n' },
+      'fail',
+    ],
     ['an HTML heading', { 'README.md': '<h1 align="center">A study of sleep and noise</h1>\n' }, 'fail'],
     ['an untouched template', { 'README.md': '# A\n\nA short description of the project.\n' }, 'fail'],
     ['a link to another file', { 'README.md': { kind: 'symlink' } }, 'unknown'],

@@ -40,7 +40,8 @@ export default defineCheck({
 
 const tells = (block: ReadmeBlock): boolean => {
   if (block.kind === 'heading') return false;
-  if (block.kind === 'code') return block.text.trim() !== '';
+  // A drawn tree of files is no step.
+  if (block.kind === 'code') return block.text.split('\n').some((line) => line.trim() !== '' && !/[│├└─]/.test(line));
   return isSentence(wordsOf(withoutHtmlHeadings(block.text))) && !isTemplate(block.text);
 };
 

@@ -40,6 +40,7 @@ export const cases: readonly ParserCase[] = [
   blocks('metadata at the top is no prose', 'README.md', '---\ntitle: A\nauthor: B\n---\n\ntext\n', ['prose 6: text']),
   blocks('no extension is Markdown', 'README', '# A\n\nb\n', ['heading 1: A', 'prose 3: b']),
   words('![build](https://example.org/a.svg) [![x](y)](z)', ''),
-  words('[docs](https://example.org) tell more', '[docs](https //example org) tell more'),
+  words('[docs](https://example.org) tell more', '[docs]( ) tell more'),
+  words('&nbsp;&#160; https://example.org/a/b', ''),
   words('<!-- nothing --> <b>bold</b>', 'bold'),
 ];

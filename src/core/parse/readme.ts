@@ -94,6 +94,8 @@ export function wordsOf(text: string): string {
     .replace(/<[^<>]{0,2000}>/g, ' ')
     .replace(/\|[A-Za-z0-9 _-]{1,60}\|(?:_)?/g, (mark) => (mark.includes(' ') ? mark : ' '))
     .replace(/\[[^\]]{0,200}\]:\s*\S{0,2000}/g, ' ')
+    .replace(/&#?\w{1,20};/g, ' ')
+    .replace(/\bhttps?:\/\/[^\s)\]]{0,2000}/g, ' ')
     .replace(/[\s\-_*#|=~`>:.+]+/g, ' ')
     .trim();
 }
