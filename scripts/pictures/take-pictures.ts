@@ -6,11 +6,13 @@ import type { Driver } from '../../test/browser/driver.ts';
 import { badgeHost } from '../../test/browser/read-badge.ts';
 import { chooseByItself } from '../start/choose-by-itself.ts';
 import { serve } from '../start/serve.ts';
+import { smallPng } from './small-png.ts';
 
 type Scheme = 'light' | 'dark';
 
 const withOneToFix = 'sample-class/commute-survey';
 const withPrivateImage = 'sample-class/recipe-recommender';
+const publicImage = 'ghcr.io/sample-class/sleep-and-screen-time';
 
 /** The program behind `npm run pictures`; gives its exit code. */
 export const takePictures = async (folder: string): Promise<number> => {
@@ -19,7 +21,8 @@ export const takePictures = async (folder: string): Promise<number> => {
   try {
     const driver = await launch({ browser: 'chrome', world });
     try {
-      for await (const [name, picture] of pictures(driver)) {
+      for await (const [name, screenshot] of pictures(driver)) {
+        const picture = smallPng(screenshot);
         writeFileSync(join(folder, name), picture);
         console.log(`${name.padEnd(20)} ${String(Math.round(picture.length / 1000)).padStart(4)} kB`);
       }
@@ -32,13 +35,20 @@ export const takePictures = async (folder: string): Promise<number> => {
   return 0;
 };
 
-async function* pictures(driver: Driver): AsyncGenerator<readonly [name: string, picture: Uint8Array]> {
+async function* pictures(driver: Driver): AsyncGenerator<readonly [name: string, screenshot: Uint8Array]> {
+  // Before its choice is made.
+  yield ['welcome-light.png', await whole(await ownPage(driver, 'welcome.html', 'light', 720))];
   await chooseByItself(driver);
   for (const scheme of ['light', 'dark'] as const) {
     yield [`badge-${scheme}.png`, await pictureOfBadge(driver, scheme)];
     yield [`to-fix-${scheme}.png`, await whole(await checklist(driver, withOneToFix, scheme))];
     yield [`popup-${scheme}.png`, await whole(await checklist(driver, withPrivateImage, scheme))];
   }
+  const image = await checklist(driver, publicImage, 'light');
+  await image.select('select', 'methodology-assignment-6');
+  // This list has one row, and no bar.
+  await image.waitForSelector('.headline[aria-busy="false"]:not(:has(.bar))');
+  yield ['image-light.png', await whole(image)];
 }
 
 /** The row of a repository's page that holds its name and the badge. */
@@ -56,7 +66,7 @@ const pictureOfBadge = async ({ page, waitForBadge }: Driver, scheme: Scheme): P
 /** The checklist, as wide as the toolbar's popup and as high as it is. */
 const checklist = async (driver: Driver, subject: string, scheme: Scheme): Promise<Page> => {
   const page = await ownPage(driver, `popup.html?subject=${encodeURIComponent(subject)}`, scheme, 400);
-  await page.waitForSelector('.headline[aria-busy="false"]');
+  await page.waitForSelector('.in-tab .headline[aria-busy="false"]');
   return page;
 };
 
@@ -75,6 +85,6 @@ const whole = async (page: Page): Promise<Uint8Array> => {
 };
 
 const setLook = async (page: Page, scheme: Scheme, width: number): Promise<void> => {
-  await page.setViewport({ width, height: 320, deviceScaleFactor: 1.5 });
+  await page.setViewport({ width, height: 320, deviceScaleFactor: 2 });
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
 };

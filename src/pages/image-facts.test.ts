@@ -11,7 +11,6 @@ test('an image that the README names', () => {
     access: 'private',
     foundIn: 'README.md line 3',
     isClaimed: true,
-    answer: { status: 401, code: 'UNAUTHORIZED', quote: 'authentication required' },
     settingsPage: 'https://github.com/users/someone/packages/container/tools/settings',
     packageName: 'tools',
   });
@@ -34,7 +33,7 @@ test('a pasted image was found nowhere, and a package’s name may hold a slash'
 
 test('an image that was not asked about is not looked at, and blamed for nothing', () => {
   const facts = imageFactsOf(assessmentOf({ files: naming }));
-  expect(facts).toMatchObject({ access: 'not-looked-at', why: { kind: 'not-asked' }, answer: null });
+  expect(facts).toMatchObject({ access: 'not-looked-at', digest: null });
 });
 
 test('a project without an image has no card', () => {

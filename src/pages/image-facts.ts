@@ -1,7 +1,7 @@
 import type { Assessment } from '../app/assess-subject.ts';
 import { formatImageReference, type ImageReference } from '../core/model/image-reference.ts';
 import type { ReportImage } from '../core/model/report.ts';
-import type { ImageSnapshot, RegistryAnswer } from '../core/model/snapshot.ts';
+import type { ImageSnapshot } from '../core/model/snapshot.ts';
 import type { ImageFacts } from '../views/popup/screen.ts';
 
 /** What the card shows of the judged image, or null when the subject has none. */
@@ -13,7 +13,7 @@ export function imageFactsOf({ report, snapshot }: Assessment): ImageFacts | nul
   const candidate = image.candidates.find((one) => one.reference === reference);
   return {
     reference,
-    ...accessOf(shown),
+    access: accessOf(shown),
     // What the reader pasted was found nowhere.
     foundIn: snapshot.subject.image === null ? (candidate?.foundIn ?? null) : null,
     isClaimed: candidate?.claimed ?? false,
@@ -21,23 +21,17 @@ export function imageFactsOf({ report, snapshot }: Assessment): ImageFacts | nul
     created: image.created,
     bytes: image.bytes,
     platforms: image.platforms,
-    answer: answerOf(shown),
     ...packageOf(shown?.reference),
     others: othersOf(image, reference),
   };
 }
 
-function accessOf(image: ImageSnapshot | undefined): Pick<ImageFacts, 'access' | 'why'> {
-  if (image === undefined) return { access: 'not-looked-at', why: { kind: 'not-asked' } };
-  if (image.access.state === 'unread') return { access: 'not-looked-at', why: image.access.unread };
-  if (image.access.state === 'absent') return { access: 'refused', why: null };
+function accessOf(image: ImageSnapshot | undefined): ImageFacts['access'] {
+  if (image === undefined || image.access.state === 'unread') return 'not-looked-at';
+  if (image.access.state === 'absent') return 'refused';
   const { value } = image.access;
-  return { access: value.kind === 'public' ? 'public' : (value.likely ?? 'refused'), why: null };
+  return value.kind === 'public' ? 'public' : (value.likely ?? 'refused');
 }
-
-/** The last answer that was no success: it is what the reader may want to read in the registry's own words. */
-const answerOf = (image: ImageSnapshot | undefined): RegistryAnswer | null =>
-  image?.answers.findLast(({ status }) => status >= 400) ?? null;
 
 function packageOf(reference: ImageReference | undefined): Pick<ImageFacts, 'settingsPage' | 'packageName'> {
   const [owner = '', ...rest] = reference?.path.split('/') ?? [];

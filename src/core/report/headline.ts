@@ -19,12 +19,15 @@ export function headlineOf(report: Report, rubric: Rubric): Headline {
     return { title: 'Nothing here to judge', sentence: 'Nothing that this list requires applies here.' };
   const rows = rowsOf(report, rubric);
   const { toFix, tips } = report.counts;
-  if (toFix > 0) return { title: `${toFix} to fix`, sentence: `In order, except: ${failures(report, 'to-fix')}.` };
+  if (toFix > 0) {
+    const start = rows.some(({ state }) => state === 'fine') ? 'In order, except' : 'In the way';
+    return { title: `${toFix} to fix`, sentence: `${start}: ${failures(report, 'to-fix')}.` };
+  }
   if (report.state === 'not finished') return { title: 'Not finished', sentence: `Not looked at: ${open(rows)}.` };
   if (tips > 0)
     return {
       title: `${tips} ${tips === 1 ? 'tip' : 'tips'}`,
-      sentence: `Nothing required is missing. A tip: ${failures(report, 'tip')}.`,
+      sentence: `Nothing required is missing. ${tips === 1 ? 'A tip' : 'Tips'}: ${failures(report, 'tip')}.`,
     };
   // What is left to fail here is of the level "information".
   const known = failures(report, 'tip');
@@ -49,9 +52,12 @@ const open = (rows: readonly ReportRow[]): string =>
 const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
+/** The rows name what was found: here they are not named again. */
 function fineSentence(rows: readonly ReportRow[]): string {
-  const fine = rows.filter((row) => row.state === 'fine').map((row) => row.statement);
   const unread = open(rows);
-  const found = fine.length === 0 ? 'Nothing of this list applies here.' : `Found in order: ${fine.join(', ')}.`;
-  return unread === '' ? found : `${found} Not looked at: ${unread}.`;
+  if (unread !== '') return `What was looked at is in order. Not looked at: ${unread}.`;
+  const has = (wanted: RowState) => rows.some(({ state }) => state === wanted);
+  if (!has('fine')) return 'Nothing of this list is in order.';
+  if (has('tip')) return 'The rest of this list is in order.';
+  return has('not-applicable') ? 'What applies here of this list is in order.' : 'All of this list is in order.';
 }

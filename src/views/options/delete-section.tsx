@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 
-/** Deletes all that is kept, after one question. */
+/** Deletes all that is kept, after one question; where the first click fell, the second keeps everything. */
 export function DeleteSection(props: { readonly isDeleted: boolean; readonly onDelete: () => void }) {
   const isAsking = useSignal(false);
   const ask = (asking: boolean) => {
@@ -12,6 +12,9 @@ export function DeleteSection(props: { readonly isDeleted: boolean; readonly onD
       <p>Settings, token, and what was read of repositories and images lie only in this browser.</p>
       {isAsking.value ? (
         <p class="buttons">
+          <button type="button" class="button" onClick={() => ask(false)}>
+            Keep it
+          </button>
           <button
             type="button"
             class="button is-danger"
@@ -21,9 +24,6 @@ export function DeleteSection(props: { readonly isDeleted: boolean; readonly onD
             }}
           >
             Yes, delete everything
-          </button>
-          <button type="button" class="button" onClick={() => ask(false)}>
-            Keep it
           </button>
         </p>
       ) : (

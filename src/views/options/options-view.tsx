@@ -31,7 +31,7 @@ export function OptionsView(props: OptionsProps) {
         <ModeChoice chosen={settings.welcomed ? settings.badgeMode : null} onChoose={props.onChooseMode} />
       </section>
       <section>
-        <h2>The list to judge by</h2>
+        <h2>By which list?</h2>
         <RubricChoice rubrics={props.rubrics} chosen={settings.rubric} onChoose={props.onChooseRubric} />
         <p class="hint">Another list can be chosen for each owner in the popup.</p>
       </section>

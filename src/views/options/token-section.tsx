@@ -26,11 +26,13 @@ export function TokenSection(props: TokenProps) {
         You need none for public repositories. With one, GitHub answers 5,000 requests an hour instead of 60, and
         private repositories that the token may read can be looked at.
       </p>
-      <p>
-        Make a <OutLink href="https://github.com/settings/personal-access-tokens/new">fine-grained token</OutLink> with
-        “Public repositories” and no further permission. For private repositories, choose them and give “Contents:
-        read-only”. It is sent to <code>api.github.com</code> and nowhere else.
-      </p>
+      {token === null && (
+        <p>
+          Make a <OutLink href="https://github.com/settings/personal-access-tokens/new">fine-grained token</OutLink>{' '}
+          with “Public repositories” and no further permission. For private repositories, choose them and give
+          “Contents: read-only”. It is sent to <code>api.github.com</code> and nowhere else.
+        </p>
+      )}
       {token === null ? <TokenForm {...props} /> : <KeptToken token={token} onWipe={props.onWipeToken} />}
       <p class={trial.kind === 'bad' ? 'input-problem' : 'said'} role="status" id="token-said">
         {trialWords(trial)}

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 
 /** A quoted text as GitHub shows code: a head that says where, numbered lines below; `tone` marks them. */
 export function CodeBox(props: {
-  readonly tone: 'found' | 'fix' | 'plain';
+  readonly tone: 'found' | 'noted' | 'fix' | 'plain';
   readonly head: ComponentChildren;
   /** At the right of the head. */
   readonly aside?: ComponentChildren;
@@ -14,10 +14,12 @@ export function CodeBox(props: {
   const { tone, head, aside, text, button, line } = props;
   return (
     <div class={`code-box is-${tone}`}>
-      <div class="code-head">
-        <span class="code-where">{head}</span>
-        {aside !== undefined && <span class="code-aside">{aside}</span>}
-      </div>
+      {head !== null && (
+        <div class="code-head">
+          <div class="code-where">{head}</div>
+          {aside !== undefined && <span class="code-aside">{aside}</span>}
+        </div>
+      )}
       {text !== null && (
         <div class="code-body">
           <pre class="code-lines">
@@ -49,7 +51,7 @@ function CodeLine({ gutter, text }: { readonly gutter: string; readonly text: st
   );
 }
 
-function gutter(tone: 'found' | 'fix' | 'plain', line: number | undefined, index: number): string {
+function gutter(tone: 'found' | 'noted' | 'fix' | 'plain', line: number | undefined, index: number): string {
   if (line !== undefined) return String(line + index);
   return tone === 'fix' ? '+' : '';
 }

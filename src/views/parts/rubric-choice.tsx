@@ -19,7 +19,8 @@ export function RubricChoice(props: {
             onChange={() => props.onChoose(id)}
           />
           <span>
-            <b>{title}</b> <span class="muted">{description}</span>
+            <b>{title}</b>
+            <span class="muted">{description}</span>
           </span>
         </label>
       ))}

@@ -4,11 +4,11 @@ import { CodeBox } from '../parts/code-box.tsx';
 import { OutLink } from '../parts/out-link.tsx';
 import type { Judged } from './screen.ts';
 
-/** What a verdict stands on, in the form the reader knows from GitHub. */
+/** What a verdict stands on, in the form the reader knows from GitHub; a registry's own words only for those who want them. */
 export function EvidenceBox(props: {
   readonly evidence: Evidence;
   readonly judged: Judged;
-  readonly tone: 'found' | 'plain';
+  readonly tone: 'found' | 'noted' | 'plain';
 }) {
   const { evidence, judged, tone } = props;
   const { commit } = judged.report;
@@ -16,12 +16,22 @@ export function EvidenceBox(props: {
   const place = commit === null ? undefined : <span class="muted">at {commit.slice(0, 7)}</span>;
   if (evidence.kind === 'tree')
     return (
-      <p class="evidence-words">
+      <p class="muted">
         Looked for <OutLink href={link}>{evidence.lookedFor}</OutLink> among{' '}
         {evidence.entries === 1 ? 'the only entry' : `the ${evidence.entries.toLocaleString('en')} entries`} of the
         repository.
       </p>
     );
+  if (evidence.kind === 'registry') {
+    const answered = registryWords(evidence);
+    if (evidence.quote === '') return <p class="muted">{answered}.</p>;
+    return (
+      <details class="answer">
+        <summary>{answered}</summary>
+        <CodeBox tone="plain" head={null} text={evidence.quote} />
+      </details>
+    );
+  }
   const head = <OutLink href={link}>{whereWords(evidence)}</OutLink>;
   if (evidence.kind === 'line')
     return (
@@ -30,9 +40,8 @@ export function EvidenceBox(props: {
   return <CodeBox tone={tone} head={head} text={evidence.quote === '' ? null : evidence.quote} />;
 }
 
-function whereWords(evidence: Exclude<Evidence, { kind: 'tree' }>): string {
+function whereWords(evidence: Exclude<Evidence, { kind: 'tree' | 'registry' }>): string {
   if (evidence.kind === 'line') return `${evidence.path} line ${evidence.line}`;
-  if (evidence.kind === 'registry') return registryWords(evidence);
   const digest = shortDigest(evidence.digest);
   if (evidence.kind === 'config') return `${evidence.field} in the image’s configuration ${digest}`;
   if (evidence.kind === 'history') return `step ${evidence.entry} of the image’s history ${digest}`;

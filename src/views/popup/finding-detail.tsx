@@ -1,42 +1,58 @@
 import { checkById } from '../../core/checks/index.ts';
 import type { Fix } from '../../core/model/finding.ts';
 import type { ReportFinding } from '../../core/model/report.ts';
+import { type RowState, stateOf } from '../../core/report/rows.ts';
 import { CodeBox } from '../parts/code-box.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
+import { splitSentence } from '../parts/sentences.ts';
 import { Words } from '../parts/words.tsx';
+import { refusedImageOf } from './about-image.ts';
 import { EvidenceBox } from './evidence-box.tsx';
 import type { Judged } from './screen.ts';
 import { unreadWords } from './unread-words.ts';
+import { WaysToPublic } from './ways-to-public.tsx';
 
-/** What was found, where, why it matters, and what to do. */
+const TONES: Partial<Record<RowState, 'found' | 'noted'>> = { 'to-fix': 'found', tip: 'noted' };
+
+/** What was found, where, why it matters, and what to do; what the row's own line says already is not said again. */
 export function FindingDetail(props: {
   readonly finding: ReportFinding;
   readonly judged: Judged;
-  /** The row's own line then says the summary already. */
+  /** The row's own line then holds the summary's first sentence. */
   readonly isOnly: boolean;
   readonly onCopy: (text: string) => Promise<boolean>;
 }) {
   const { finding, judged, isOnly, onCopy } = props;
+  const { summary, evidence, fix, notes } = finding;
   const isFailed = finding.outcome === 'fail';
   const why = isFailed ? checkById(finding.check.split(':')[0] ?? '')?.why : undefined;
+  const refused = refusedImageOf(finding, judged.image);
+  const words = [
+    isOnly ? splitSentence(summary)[1] : summary,
+    finding.why === undefined ? '' : unreadWords(finding.why, new Date(), summary),
+  ].filter((text) => text !== '');
   return (
     <article class="finding">
-      {!isOnly && (
-        <p>
-          <Words text={finding.summary} />
+      {words.map((text) => (
+        <p key={text} class="muted">
+          <Words text={text} />
         </p>
-      )}
-      {finding.evidence.map((evidence, index) => (
-        <EvidenceBox key={index} evidence={evidence} judged={judged} tone={isFailed ? 'found' : 'plain'} />
       ))}
-      {finding.why !== undefined && <p class="muted">{unreadWords(finding.why, new Date())}</p>}
+      {evidence.map((item, index) => (
+        <EvidenceBox key={index} evidence={item} judged={judged} tone={TONES[stateOf(finding)] ?? 'plain'} />
+      ))}
       {why !== undefined && (
         <p class="muted">
           <Words text={why} />
         </p>
       )}
-      {finding.fix !== null && <FixBox fix={finding.fix} onCopy={onCopy} />}
-      {finding.notes.map((note) => (
+      {fix !== null &&
+        (refused === null ? (
+          <FixBox fix={fix} onCopy={onCopy} />
+        ) : (
+          <WaysToPublic image={refused} push={fix.paste} onCopy={onCopy} />
+        ))}
+      {notes.map((note) => (
         <p key={note} class="muted">
           <Words text={note} />
         </p>

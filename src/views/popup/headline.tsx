@@ -1,12 +1,13 @@
 import type { Report } from '../../core/model/report.ts';
+import { nothingApplies } from '../../core/report/nothing-read.ts';
 import { Glyph, type GlyphKind } from '../parts/glyph.tsx';
 import { Words } from '../parts/words.tsx';
 import { barOrder, stateWords } from './row-words.ts';
 import type { Judged } from './screen.ts';
 
-/** What a reader takes away: a title, a sentence, and one piece of the bar for each row. */
+/** What a reader takes away: a title, a sentence, and one piece of the bar for each row where there are several. */
 export function Headline({ judged, isReading }: { readonly judged: Judged; readonly isReading: boolean }) {
-  const { report, rows, headline } = judged;
+  const { report, rows, headline, obstacle } = judged;
   return (
     <section class="headline" aria-busy={isReading}>
       <Glyph kind={glyphOf(report)} />
@@ -14,7 +15,18 @@ export function Headline({ judged, isReading }: { readonly judged: Judged; reado
       <p role="status">
         <Words text={headline.sentence} />
       </p>
-      <div class={`bar${isReading ? ' is-checking' : ''}`} aria-hidden="true">
+      {obstacle === null && hasBar(rows) && <Bar rows={rows} />}
+    </section>
+  );
+}
+
+/** One row is its own bar. */
+export const hasBar = (rows: readonly unknown[]): boolean => rows.length > 1;
+
+function Bar({ rows }: Pick<Judged, 'rows'>) {
+  return (
+    <>
+      <div class="bar" aria-hidden="true">
         {rows
           .filter(({ state }) => state !== 'not-applicable')
           .map(({ id, state }) => (
@@ -31,11 +43,13 @@ export function Headline({ judged, isReading }: { readonly judged: Judged; reado
           );
         })}
       </ul>
-    </section>
+    </>
   );
 }
 
-function glyphOf({ counts, state }: Report): GlyphKind {
+function glyphOf(report: Report): GlyphKind {
+  const { counts, state } = report;
+  if (nothingApplies(report)) return 'not-applicable';
   if (counts.toFix > 0) return 'to-fix';
   if (state !== 'done') return 'not-looked-at';
   if (counts.tips > 0) return 'tip';

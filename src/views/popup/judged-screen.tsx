@@ -5,21 +5,22 @@ import { ObstacleNotice } from './obstacle-notice.tsx';
 import { RowList } from './row-list.tsx';
 import type { Judged, PopupEvents } from './screen.ts';
 
-/** One sentence, the bar of the whole, rows worst first, the image, and what was not read. */
+/** One sentence, the bar of the whole, rows worst first, the image, and what was not read; an obstacle stands alone. */
 export function JudgedScreen(props: PopupEvents & { readonly judged: Judged; readonly isReading: boolean }) {
   const { judged, isReading, onCopy } = props;
-  const { report, image, isImageOnly, obstacle } = judged;
-  // The headline has said why already.
-  const facts = image === null || obstacle === null ? image : { ...image, why: null };
-  const card = facts === null ? null : <ImageCard image={facts} onCopy={onCopy} />;
+  const { image, obstacle } = judged;
   return (
     <>
       <Headline judged={judged} isReading={isReading} />
-      {obstacle !== null && <ObstacleNotice {...props} obstacle={obstacle} />}
-      {isImageOnly && card}
-      <RowList judged={judged} isBare={obstacle !== null} onCopy={onCopy} />
-      {!isImageOnly && card}
-      {obstacle === null && <NotRead notRead={report.notRead} />}
+      {obstacle === null ? (
+        <>
+          <RowList judged={judged} onCopy={onCopy} />
+          {image !== null && <ImageCard image={image} judged={judged} onCopy={onCopy} />}
+          <NotRead judged={judged} />
+        </>
+      ) : (
+        <ObstacleNotice {...props} obstacle={obstacle} />
+      )}
     </>
   );
 }

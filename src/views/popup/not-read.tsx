@@ -1,14 +1,16 @@
-import type { NotRead as Part } from '../../core/model/report.ts';
 import { unreadSentence } from '../../core/model/unread.ts';
+import type { Judged } from './screen.ts';
 
-/** What no verdict stands on, said plainly. */
-export function NotRead({ notRead }: { readonly notRead: readonly Part[] }) {
-  if (notRead.length === 0) return null;
+/** What no verdict stands on, said plainly; what a row names as not looked at is not said again. */
+export function NotRead({ judged: { report, rows } }: { readonly judged: Judged }) {
+  const said = rows.filter(({ state }) => state === 'not-looked-at').map(({ summary }) => summary);
+  const parts = report.notRead.filter(({ what }) => !said.some((summary) => summary.includes(what)));
+  if (parts.length === 0) return null;
   return (
     <section class="not-read">
       <h2>Not looked at</h2>
       <ul>
-        {notRead.map(({ what, why }) => (
+        {parts.map(({ what, why }) => (
           <li key={`${what} ${why}`}>
             <b>{what}</b> <span class="muted">{unreadSentence(why)}</span>
           </li>

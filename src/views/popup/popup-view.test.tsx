@@ -5,7 +5,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { ReportFinding } from '../../core/model/report.ts';
 import { rubrics } from '../../core/rubrics/index.ts';
 import { PopupView } from './popup-view.tsx';
-import type { Judged, PopupProps } from './screen.ts';
+import type { ImageFacts, Judged, PopupProps } from './screen.ts';
 
 const commit = '3f2a1c9d0b4e5f60718293a4b5c6d7e8f9012345';
 const hostile = '<img src=x onerror=alert(1)> `a` ‮';
@@ -122,6 +122,75 @@ test('hostile text is text, and an address that is not https is no link', () => 
   expect(all('img')).toEqual([]);
   expect(document.querySelector('.headline')?.textContent).toContain('<img src=x onerror=alert(1)>');
   expect(all('.subject a')).toEqual([]);
+});
+
+test('without a thing to fix the first tip is open', () => {
+  const rows = [row('a', 'not-looked-at', 'unknown'), row('b', 'tip', 'fail'), row('c', 'tip', 'fail')];
+  show({ screen: { kind: 'judged', judged: { ...judged, rows }, isReading: false } });
+  expect(heads().map((head) => head.getAttribute('aria-expanded'))).toEqual(['false', 'true', 'false']);
+});
+
+test('what a row’s line says is not said again below it', () => {
+  const summary = 'Nobody can pull it. Either it is private, or there is no such image.';
+  const refused = { ...finding('a', 'fail'), summary };
+  const rows = [{ ...row('a', 'to-fix', 'fail'), summary, findings: [refused] }];
+  show({ screen: { kind: 'judged', judged: { ...judged, rows }, isReading: false } });
+  expect(document.querySelector('.row-summary')?.textContent).toBe('Nobody can pull it.');
+  expect(document.querySelector('.finding p')?.textContent).toBe('Either it is private, or there is no such image.');
+  expect(document.querySelector('.row')?.textContent?.match(/Nobody can pull it/g)).toHaveLength(1);
+});
+
+test('a refused image: the registry’s words are folded, both ways out stand in its row, and the card is no graver', () => {
+  const image: ImageFacts = {
+    reference: 'ghcr.io/someone/tools',
+    access: 'private',
+    foundIn: 'README.md line 8',
+    isClaimed: true,
+    digest: null,
+    created: null,
+    bytes: null,
+    platforms: [],
+    settingsPage: 'https://github.com/users/someone/packages/container/tools/settings',
+    packageName: 'tools',
+    others: [],
+  };
+  const refused: ReportFinding = {
+    ...finding('a', 'fail'),
+    level: 'recommended',
+    evidence: [
+      { kind: 'registry', reference: image.reference, request: 'token', status: 401, code: null, quote: hostile },
+    ],
+    fix: { say: 'Long words.', paste: 'docker push ghcr.io/someone/tools' },
+  };
+  const rows = [{ ...row('a', 'tip', 'fail'), findings: [refused] }];
+  show({ screen: { kind: 'judged', judged: { ...judged, rows, image }, isReading: false } });
+  expect(document.querySelector('details.answer summary')?.textContent).toContain('ghcr.io answered 401');
+  expect(all('.finding h4').map((heading) => heading.innerText)).toEqual([
+    'Fix, if it is private',
+    'Fix, if it was never pushed',
+  ]);
+  expect(document.querySelector('.way a')?.getAttribute('href')).toBe(image.settingsPage);
+  expect(document.querySelector('.finding')?.textContent).not.toContain('Long words.');
+  expect(document.querySelector('.chip')?.className).toBe('chip is-tip');
+  click(all('.finding .copy')[0]);
+  expect(onCopy).toHaveBeenLastCalledWith('docker push ghcr.io/someone/tools');
+});
+
+test('where nothing could be read, only that is said', () => {
+  show({ screen: { kind: 'judged', judged: { ...judged, obstacle: { kind: 'offline' } }, isReading: false } });
+  expect(all('.row, .bar, .legend, .scope, .not-read')).toEqual([]);
+  expect(document.querySelector('.foot')?.textContent).not.toContain('Look again');
+});
+
+test('Escape closes the question for another subject and gives the focus back', () => {
+  show();
+  click(all('.icon-button')[0]);
+  const input = document.querySelector('.subject-form input');
+  act(
+    () => void input?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true })),
+  );
+  expect(document.querySelector('.subject-form')).toBeNull();
+  expect(document.activeElement?.className).toBe('icon-button');
 });
 
 test('what was not looked at is named', () => {

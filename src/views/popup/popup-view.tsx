@@ -56,8 +56,8 @@ function PermissionNeeded({ hosts, onAllow }: { readonly hosts: readonly string[
   return (
     <CouldNotLook title="Reprise may not ask there">
       <p>
-        This browser has not given Reprise the permission to ask {hosts.map(hostOfPattern).join(', ')}. It sends the
-        name of the repository or image there, and no cookie.
+        This browser has not given Reprise the permission to ask {listed(hosts.map(hostOfPattern))}. It sends the name
+        of the repository or image there, and no cookie.
       </p>
       <button type="button" class="button is-primary" onClick={onAllow}>
         Allow
@@ -65,6 +65,8 @@ function PermissionNeeded({ hosts, onAllow }: { readonly hosts: readonly string[
     </CouldNotLook>
   );
 }
+
+const listed = (words: readonly string[]): string => words.join(', ').replace(/, ([^,]+)$/, ' and $1');
 
 const hostOfPattern = (pattern: string): string => pattern.replace(/^https:\/\/|\/\*$/g, '');
 

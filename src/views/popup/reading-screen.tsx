@@ -1,5 +1,6 @@
 import type { Rubric } from '../../core/model/rubric.ts';
 import { Glyph } from '../parts/glyph.tsx';
+import { hasBar } from './headline.tsx';
 
 /** Shown at once: the frame of what comes, with the rubric's rows where their verdicts will stand. */
 export function ReadingScreen({ rubric, progress }: { readonly rubric: Rubric | null; readonly progress: string }) {
@@ -10,7 +11,7 @@ export function ReadingScreen({ rubric, progress }: { readonly rubric: Rubric | 
         <Glyph kind="looking" />
         <h1>Looking…</h1>
         <p role="status">{progress}</p>
-        <Bar />
+        {hasBar(rows) && <Bar />}
       </section>
       <ul class="rows is-reading">
         {rows.map(({ id, statement }) => (
@@ -27,8 +28,12 @@ export function ReadingScreen({ rubric, progress }: { readonly rubric: Rubric | 
   );
 }
 
+/** With the room that the legend will take. */
 const Bar = () => (
-  <div class="bar is-reading" aria-hidden="true">
-    <i />
-  </div>
+  <>
+    <div class="bar" aria-hidden="true">
+      <i />
+    </div>
+    <div class="legend" />
+  </>
 );

@@ -9,27 +9,25 @@ import type { Judged } from './screen.ts';
 interface Props {
   readonly rows: readonly ReportRow[];
   readonly judged: Judged;
-  /** The one reason why nothing was read stands above; it is not said again in every row. */
-  readonly isBare: boolean;
   readonly onCopy: (text: string) => Promise<boolean>;
 }
 
 const isCalm = ({ state }: ReportRow): boolean => state === 'fine' || state === 'not-applicable';
 
-/** Rows worst first; only the first thing to fix is open, and what is fine is folded behind one line. */
-export function RowList({ judged, isBare, onCopy }: Omit<Props, 'rows'>) {
+/** Rows worst first; only the first thing to do is open, and what is fine is folded behind one line. */
+export function RowList({ judged, onCopy }: Omit<Props, 'rows'>) {
   const { rows } = judged;
   const loud = rows.filter((row) => !isCalm(row));
   const calm = rows.filter(isCalm);
-  const firstToFix = loud.find(({ state }) => state === 'to-fix')?.id;
+  const firstToDo = loud.find(({ state }) => state !== 'not-looked-at')?.id;
   // One fine row takes no more room than the line it would be folded behind.
   const isFolded = loud.length > 0 && calm.length > 1;
   return (
     <section class="checklist">
       <h2 class="unseen">What was looked at</h2>
-      <ul class={`rows${isBare ? ' is-bare' : ''}`}>
+      <ul class="rows">
         {(isFolded ? loud : rows).map((row) => (
-          <Row key={row.id} row={row} judged={judged} onCopy={onCopy} isFirst={row.id === firstToFix} />
+          <Row key={row.id} row={row} judged={judged} onCopy={onCopy} isFirst={row.id === firstToDo} />
         ))}
       </ul>
       {isFolded && <CalmRows rows={calm} judged={judged} onCopy={onCopy} />}
@@ -37,7 +35,7 @@ export function RowList({ judged, isBare, onCopy }: Omit<Props, 'rows'>) {
   );
 }
 
-function CalmRows({ rows, judged, onCopy }: Omit<Props, 'isBare'>) {
+function CalmRows({ rows, judged, onCopy }: Props) {
   const isOpen = useSignal(false);
   const id = useId();
   const words = rows.every(({ state }) => state === 'fine') ? 'all fine' : 'nothing to do';

@@ -3,12 +3,13 @@ import { useId } from 'preact/hooks';
 import type { ReportRow } from '../../core/report/rows.ts';
 import { Glyph } from '../parts/glyph.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { splitSentence } from '../parts/sentences.ts';
 import { Words } from '../parts/words.tsx';
 import { FindingDetail } from './finding-detail.tsx';
 import { stateWord } from './row-words.ts';
 import type { Judged } from './screen.ts';
 
-/** One line of the checklist; its findings open below it. */
+/** One line of the checklist with the first sentence of its summary; its findings open below it. */
 export function Row(props: {
   readonly row: ReportRow;
   readonly judged: Judged;
@@ -37,7 +38,7 @@ export function Row(props: {
           <span class="row-state">{stateWord(row.state)}</span>
           <Icon kind="chevron" />
           <span class="row-summary">
-            <Words text={row.summary} />
+            <Words text={splitSentence(row.summary)[0]} />
           </span>
         </button>
       </h3>

@@ -20,13 +20,13 @@ export function ScopeWords({ screen, version, isWelcomed, onOpenWelcome }: Popup
   );
 }
 
+/** The list whose rows stand above. */
 function rubricOf(screen: PopupProps['screen']): Rubric | null {
-  if (screen.kind === 'judged') return screen.judged.rubric;
+  if (screen.kind === 'judged') return screen.judged.obstacle === null ? screen.judged.rubric : null;
   return screen.kind === 'reading' ? screen.rubric : null;
 }
 
 function scopeSentence({ rows }: Rubric, version: string): string {
-  const things = rows.map(({ statement }) => `“${statement}”`).join(', ');
-  const count = `${numberWord(rows.length)} ${rows.length === 1 ? 'thing' : 'things'}`;
-  return `Reprise ${version} looks at ${count} here: ${things}. It runs nothing.`;
+  const things = rows.length === 1 ? 'this one thing' : `these ${numberWord(rows.length)} things`;
+  return `Reprise ${version} looks at ${things} only. It runs nothing.`;
 }

@@ -13,19 +13,10 @@ export interface SubjectLine {
   readonly address: string | null;
 }
 
-/** The registry's own words about an image. */
-export interface QuotedAnswer {
-  readonly request: string;
-  readonly status: number;
-  readonly code: string | null;
-  readonly quote: string;
-}
-
 /** What the card shows of the judged image; null where it is not known. */
 export interface ImageFacts {
   readonly reference: string;
   readonly access: 'public' | 'private' | 'refused' | 'not-looked-at';
-  readonly why: Unread | null;
   readonly foundIn: string | null;
   /** Whether the repository names it; else it was found by its name. */
   readonly isClaimed: boolean;
@@ -33,7 +24,6 @@ export interface ImageFacts {
   readonly created: string | null;
   readonly bytes: number | null;
   readonly platforms: readonly string[];
-  readonly answer: QuotedAnswer | null;
   /** Where its visibility is changed, for images on ghcr.io. */
   readonly settingsPage: string | null;
   readonly packageName: string;

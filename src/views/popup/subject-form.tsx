@@ -2,7 +2,12 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useId, useRef } from 'preact/hooks';
 
 /** Takes anything that names a repository or an image. What was typed stays when it is not understood. */
-export function SubjectForm(props: { readonly problem: string | null; readonly onPaste: (text: string) => void }) {
+export function SubjectForm(props: {
+  readonly problem: string | null;
+  readonly onPaste: (text: string) => void;
+  /** Without it the key does what the browser makes of it: it closes the popup. */
+  readonly onEscape?: () => void;
+}) {
   const text = useSignal('');
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -27,7 +32,12 @@ export function SubjectForm(props: { readonly problem: string | null; readonly o
           spellcheck={false}
           value={text}
           aria-invalid={problem !== null}
-          aria-describedby={`${id}-hint ${id}-problem`}
+          aria-describedby={problem === null ? `${id}-hint` : `${id}-problem`}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || props.onEscape === undefined) return;
+            event.preventDefault();
+            props.onEscape();
+          }}
           onInput={(event) => {
             text.value = event.currentTarget.value;
           }}
@@ -36,9 +46,11 @@ export function SubjectForm(props: { readonly problem: string | null; readonly o
           Look
         </button>
       </div>
-      <p id={`${id}-hint`} class="hint">
-        <code>owner/repository</code>, a GitHub address, or <code>ghcr.io/owner/image</code>
-      </p>
+      {problem === null && (
+        <p id={`${id}-hint`} class="hint">
+          <code>owner/repository</code>, a GitHub address, or <code>ghcr.io/owner/image</code>
+        </p>
+      )}
       <p id={`${id}-problem`} class="input-problem" role="alert">
         {problem}
       </p>

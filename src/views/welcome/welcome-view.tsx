@@ -30,18 +30,20 @@ export function WelcomeView(props: WelcomeProps) {
         <p class="brand">
           <Icon kind="mark" /> Reprise
         </p>
-        <h1>Has a repository what another person needs to repeat its work?</h1>
+        <h1>Does a repository hold what another person needs to repeat its work?</h1>
         <p class="muted">
-          Reprise reads what a repository on GitHub says about itself, shows what is missing with the line it stands on,
-          and gives the text that mends it. It runs nothing and changes nothing. It is an unofficial tool.
+          Reprise reads what a repository on GitHub says about itself, shows what is missing and on which line, and
+          gives the text that mends it. It runs nothing and changes nothing. It is an unofficial tool.
         </p>
       </header>
       <WhatLeaves hosts={props.hosts} />
       <section>
         <h2>When may the badge look?</h2>
         <ModeChoice chosen={settings.welcomed ? settings.badgeMode : null} onChoose={props.onChooseMode} />
-        <p class="said" role="status">
-          {settings.welcomed ? 'Kept. You can change it in the settings.' : ''}
+        <p class="hint" role="status">
+          {settings.welcomed
+            ? 'Kept. You can change it in the settings.'
+            : 'Until you choose, it looks only when you click.'}
         </p>
       </section>
       <section>
@@ -64,9 +66,9 @@ function WhatLeaves({ hosts }: { readonly hosts: readonly AskedHost[] }) {
     <section>
       <h2>What leaves this browser, and to whom</h2>
       <p>
-        The names of the repository or image that is looked at and of the files read in it. If you give a token, it goes
-        to <code>api.github.com</code> only. No cookie, no history, nothing about you. All goes to GitHub and its
-        container registry, nothing to the makers of Reprise or to anybody else.
+        The name of the repository or image that is looked at, and of the files read in it. If you give a token, it goes
+        to <code>api.github.com</code> only. No cookie, no history, nothing about you. All of it goes to GitHub and its
+        container registry; nothing goes to the makers of Reprise or to anybody else.
       </p>
       <dl class="hosts">
         {hosts.map(({ origin, purpose }) => (

@@ -1,0 +1,21 @@
+import type { ReportFinding } from '../../core/model/report.ts';
+import type { ReportRow, RowState } from '../../core/report/rows.ts';
+import type { ImageFacts, Judged } from './screen.ts';
+
+const isAbout = ({ evidence }: ReportFinding, { reference }: ImageFacts): boolean =>
+  evidence.some((item) => item.kind === 'registry' && item.reference === reference);
+
+/** The image whose refusal the finding tells, where GitHub has a page to change that; else null. */
+export function refusedImageOf(finding: ReportFinding, image: ImageFacts | null): ImageFacts | null {
+  if (image === null || image.settingsPage === null || finding.outcome !== 'fail') return null;
+  const isRefused = image.access === 'private' || image.access === 'refused';
+  return isRefused && isAbout(finding, image) ? image : null;
+}
+
+/** How much the image's row asks of the reader: the card shows the image no graver than that. */
+export function imageStateOf({ rows }: Pick<Judged, 'rows'>, image: ImageFacts): RowState {
+  if (image.access === 'public') return 'fine';
+  if (image.access === 'not-looked-at') return 'not-looked-at';
+  const isItsRow = (row: ReportRow) => row.findings.some((finding) => isAbout(finding, image));
+  return rows.find(isItsRow)?.state ?? 'not-applicable';
+}
