@@ -18,7 +18,7 @@ const replaceIn = (file: RegExp, piece: RegExp | string, replacement: string): P
   },
 });
 
-export const libraryChanges = (): Plugin[] => [
+export const changedLibraries = (): Plugin[] => [
   // Preact's only innerHTML sink serves dangerouslySetInnerHTML, which no view uses.
   replaceIn(/\/node_modules\/preact\/dist\/preact\.mjs$/, /\w+\.innerHTML=\w+\.__html/, 'void 0'),
   // Browsers have no Buffer: this line would throw on every Dockerfile. The three bytes EF BB BF are U+FEFF.
@@ -39,10 +39,10 @@ const content = 'src/entries/content.ts';
 
 const extension = (browser: BrowserName): UserConfig => ({
   plugins: [
-    ...libraryChanges(),
+    ...changedLibraries(),
     crx({ manifest: manifestFor(browser, version), browser, contentScripts: { standaloneFiles: [content] } }),
   ],
-  worker: { format: 'es', plugins: libraryChanges },
+  worker: { format: 'es', plugins: changedLibraries },
   build: {
     outDir: `dist/${browser}`,
     target: browser === 'firefox' ? 'firefox142' : 'chrome123',
@@ -55,7 +55,7 @@ const extension = (browser: BrowserName): UserConfig => ({
 /** Programs for Node: every library inside, so that `dist` runs by itself; the browser driver stays outside. */
 const program = (folder: string, input: Record<string, string>): UserConfig => ({
   publicDir: false,
-  plugins: libraryChanges(),
+  plugins: changedLibraries(),
   ssr: { noExternal: true, external: ['puppeteer-core'] },
   build: { outDir: `dist/${folder}`, ssr: true, target: 'node20', rolldownOptions: { input } },
 });

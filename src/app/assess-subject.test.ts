@@ -26,7 +26,7 @@ beforeEach(() => {
   };
   const heads = new Map<string, { head: Head; readAt: number }>();
   const snapshots = new Map<string, unknown>();
-  let last: Promise<unknown> = Promise.resolve();
+  const last = new Map<string, Promise<unknown>>();
   context = {
     repositories: {
       head: async () => counted('head', answers.head),
@@ -51,9 +51,12 @@ beforeEach(() => {
       readSnapshot: async (key) => structuredClone(snapshots.get(key)) ?? null,
       writeSnapshot: async (key, value) => void snapshots.set(key, JSON.parse(JSON.stringify(value))),
     },
-    withLock: (_name, run) => {
-      const result = last.then(run);
-      last = result.catch(() => undefined);
+    withLock: (name, run) => {
+      const result = (last.get(name) ?? Promise.resolve()).then(run);
+      last.set(
+        name,
+        result.catch(() => undefined),
+      );
       return result;
     },
     now: () => now,

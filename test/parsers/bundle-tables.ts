@@ -1,5 +1,5 @@
 import { build } from 'vite';
-import { libraryChanges } from '../../vite.config.ts';
+import { changedLibraries } from '../../vite.config.ts';
 
 /** The tables with their parsers as one script, made by the product's own build; it leaves its result in `globalThis.ran`. */
 export async function bundleTables(): Promise<string> {
@@ -16,7 +16,7 @@ export async function bundleTables(): Promise<string> {
             ? `import { runTables } from '${new URL('run-tables.ts', import.meta.url).pathname}'; globalThis.ran = runTables();`
             : null,
       },
-      libraryChanges(),
+      changedLibraries(),
     ],
     build: {
       write: false,

@@ -82,6 +82,18 @@ describe('environment-yml-is-valid', () => {
       'env/lab.yml',
     ],
     ['none', { 'README.md': PROSE }, 'not-applicable', null],
+    [
+      'one of a project put in whole',
+      { 'lib/x/README.md': 'x', 'lib/x/LICENSE': '', 'lib/x/environment.yml': ': :' },
+      'not-applicable',
+      null,
+    ],
+    [
+      'one beside a licence of our own',
+      { 'README.md': PROSE, LICENSE: '', 'environment.yml': GOOD },
+      'pass',
+      'environment.yml',
+    ],
     ['one in a committed environment', { 'node_modules/a/environment.yml': ': :' }, 'not-applicable', null],
     ['one beyond our limits', { 'environment.yml': `x: ${'['.repeat(30)}${']'.repeat(30)}\n` }, 'unknown', null],
     ['one that is no text', { 'environment.yml': { unread: { kind: 'bad-format' } } }, 'unknown', null],

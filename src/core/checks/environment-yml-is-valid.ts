@@ -15,7 +15,7 @@ export default defineCheck({
   },
 
   judge({ condaEnvironment: { path, file, others } }) {
-    const notes = [...file.notes, ...others.map((other) => `${other} was not judged: ${path} comes first.`)];
+    const notes = [...file.notes, ...othersNote(path, others)];
     const evidence = file.problems.map(({ line, quote }) => lineEvidence(path, line, quote));
     const [first] = file.problems;
     if (first !== undefined) {
@@ -26,7 +26,7 @@ export default defineCheck({
           : `conda drops a part of ${path}: ${first.message}${more}`,
         ...evidence,
       );
-      const isSecondPipList = file.problems.every((problem) => problem.message.includes('`pip:` list'));
+      const isSecondPipList = file.problems.every((problem) => problem.kind === 'dropped-pip-list');
       return withNotes(
         isSecondPipList ? withFix(verdict, 'Put all pip packages under one `pip:` list.') : verdict,
         notes,
@@ -41,3 +41,6 @@ export default defineCheck({
     );
   },
 });
+
+const othersNote = (path: string, others: readonly string[]): readonly string[] =>
+  others.length === 0 ? [] : [`${path} comes first; not judged: ${others.join(', ')}.`];

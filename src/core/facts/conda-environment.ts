@@ -1,6 +1,8 @@
 import type { Fact } from '../model/facts.ts';
-import type { Snapshot, TreeEntry } from '../model/snapshot.ts';
+import type { RepositorySnapshot, Snapshot, TreeEntry } from '../model/snapshot.ts';
+import type { UnreadPart } from '../model/unread.ts';
 import { type EnvironmentYml, parseEnvironmentYml } from '../parse/environment-yml.ts';
+import { perSnapshot } from './per-snapshot.ts';
 import { readmeFact } from './readme.ts';
 import { textOf } from './texts.ts';
 import { fileName, isFile, type Listing, listingOf, notAmong, unlistedParts } from './tree.ts';
@@ -48,30 +50,17 @@ function namedByReadme(snapshot: Snapshot): readonly string[] {
     );
 }
 
-export function condaEnvironmentFact(snapshot: Snapshot): Fact<CondaEnvironment> {
+export const condaEnvironmentFact = perSnapshot((snapshot: Snapshot): Fact<CondaEnvironment> => {
   const reading = listingOf(snapshot);
   if (reading.state !== 'read') return reading;
   const { listing, repository } = reading;
-  const found: CondaEnvironment[] = [];
-  const unreadParts = [];
+  const found: Omit<CondaEnvironment, 'others'>[] = [];
+  const unreadParts: UnreadPart[] = [];
   for (const entry of condaEntries(snapshot, listing)) {
-    const text = textOf(repository, entry);
-    if (text.state === 'unread') {
-      if (found.length === 0) unreadParts.push(text.part);
-      continue;
-    }
-    if (text.file.cut) {
-      if (found.length === 0) unreadParts.push({ what: entry.path, kind: 'too-big' as const });
-      continue;
-    }
-    const file = parseEnvironmentYml(text.file.text);
-    if (file.beyondLimit !== null) {
-      if (found.length === 0)
-        unreadParts.push({ what: entry.path, kind: 'too-big' as const, detail: file.beyondLimit });
-      continue;
-    }
-    // Below the root the name alone does not make it conda's.
-    if (EXACT.test(entry.path) || file.hasDependenciesKey) found.push({ path: entry.path, file, others: [] });
+    const one = readEntry(repository, entry);
+    // What comes after the judged file changes nothing.
+    if (one.state === 'read') found.push(one);
+    else if (one.state === 'unread' && found.length === 0) unreadParts.push(one.part);
   }
   const [judged, ...others] = found;
   const [firstPart, ...moreParts] = unreadParts;
@@ -83,5 +72,24 @@ export function condaEnvironmentFact(snapshot: Snapshot): Fact<CondaEnvironment>
       lookedFor: [notAmong('environment.yml or a similar name', listing)],
       unread: unlistedParts(listing),
     };
-  return { state: 'present', value: { ...judged, others: others.map((other) => other.path) }, unread: [] };
+  const value = { path: judged.path, file: judged.file, others: others.map((other) => other.path) };
+  return { state: 'present', value, unread: [] };
+});
+
+type EntryReading =
+  | { readonly state: 'read'; readonly path: string; readonly file: EnvironmentYml }
+  | { readonly state: 'unread'; readonly part: UnreadPart }
+  | { readonly state: 'not-condas' };
+
+/** One candidate. A file that is larger than we read is an unread part: a half-read list says nothing. */
+function readEntry(repository: RepositorySnapshot, entry: TreeEntry): EntryReading {
+  const { path } = entry;
+  const text = textOf(repository, entry);
+  if (text.state === 'unread') return text;
+  if (text.file.cut) return { state: 'unread', part: { what: path, kind: 'too-big' } };
+  const file = parseEnvironmentYml(text.file.text);
+  if (file.beyondLimit !== null)
+    return { state: 'unread', part: { what: path, kind: 'too-big', detail: file.beyondLimit } };
+  // Below the root the name alone does not make it conda's.
+  return EXACT.test(path) || file.hasDependenciesKey ? { state: 'read', path, file } : { state: 'not-condas' };
 }

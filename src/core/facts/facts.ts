@@ -14,17 +14,9 @@ export interface FactValues {
 export type FactName = keyof FactValues;
 export type Facts = { readonly [Name in FactName]: () => Fact<FactValues[Name]> };
 
-/** The facts of a snapshot; each is made when it is first asked for, and once. */
+/** The facts of a snapshot; each is made when it is first asked for. */
 export const factsOf = (snapshot: Snapshot): Facts => ({
-  readme: once(() => readmeFact(snapshot)),
-  condaEnvironment: once(() => condaEnvironmentFact(snapshot)),
-  image: once(() => imageFact(snapshot)),
+  readme: () => readmeFact(snapshot),
+  condaEnvironment: () => condaEnvironmentFact(snapshot),
+  image: () => imageFact(snapshot),
 });
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}

@@ -8,6 +8,7 @@ import { findImageMentions, type ImageMention } from '../parse/image-mentions.ts
 import { findSubmittedImages } from '../parse/submission-json.ts';
 import { findPublishedImages } from '../parse/workflow.ts';
 import { publishersOfBaseImages } from '../tables/publishers-of-base-images.ts';
+import { perSnapshot } from './per-snapshot.ts';
 import { readmeEntry } from './readme.ts';
 import { textOf } from './texts.ts';
 import { fileName, folderOf, isFile, type Listing, listingOf, unlistedParts } from './tree.ts';
@@ -26,14 +27,17 @@ export interface ImageCandidates {
   readonly unread: readonly UnreadPart[];
 }
 
-type Role = 'readme' | 'workflow' | 'compose' | 'submission' | 'dockerfile';
-const ORDER: readonly Role[] = ['readme', 'workflow', 'compose', 'submission'];
+/** What a file that may name an image is. */
+export type ImageRole = 'readme' | 'workflow' | 'compose' | 'submission' | 'dockerfile';
+const ORDER: readonly ImageRole[] = ['readme', 'workflow', 'compose', 'submission'];
 const PLACES = ['', '.github', '.github/workflows', '.devcontainer', 'docs'];
 const MAX_WORKFLOWS = 6;
 const COMPOSE = /^(?:\.devcontainer\/)?(?:docker-)?compose\.ya?ml$/;
 
 /** The files that may name the project's image, and the Dockerfile whose base images are not it. */
-export function filesNamingImages(listing: Listing): readonly { readonly role: Role; readonly entry: TreeEntry }[] {
+export function filesNamingImages(
+  listing: Listing,
+): readonly { readonly role: ImageRole; readonly entry: TreeEntry }[] {
   const readme = readmeEntry(listing);
   const files = listing.entries.filter(isFile);
   const workflows = files
@@ -50,7 +54,7 @@ export function filesNamingImages(listing: Listing): readonly { readonly role: R
 }
 
 /** The candidates of a subject: the image the reader gave, else those that the repository names, else guesses from its name. */
-export function imageCandidatesOf(snapshot: Snapshot): ImageCandidates {
+export const imageCandidatesOf = perSnapshot((snapshot: Snapshot): ImageCandidates => {
   const given = snapshot.subject.image;
   if (given !== null)
     return { candidates: [{ reference: given, claimed: true, origin: 'given', foundIn: null }], unread: [] };
@@ -63,10 +67,10 @@ export function imageCandidatesOf(snapshot: Snapshot): ImageCandidates {
   // Where no image is named, it may still be named in what was not read or not listed.
   const unread = named.length > 0 ? [] : [...texts.unread, ...unlistedParts(reading.listing, PLACES)];
   return { candidates: distinct(found).slice(0, limits.imageCandidates.most), unread };
-}
+});
 
 interface RoleText {
-  readonly role: Role;
+  readonly role: ImageRole;
   readonly path: string;
   readonly text: string;
 }
@@ -103,7 +107,7 @@ function namedImages(snapshot: Snapshot, texts: readonly RoleText[]): readonly I
   );
 }
 
-function mentionsIn(role: Role, text: string, snapshot: Snapshot): readonly ImageMention[] {
+function mentionsIn(role: ImageRole, text: string, snapshot: Snapshot): readonly ImageMention[] {
   const repository = namesOf(snapshot);
   if (role === 'workflow') return repository === null ? [] : findPublishedImages(text, repository);
   if (role === 'compose') return findComposeImages(text, repository?.owner ?? '');

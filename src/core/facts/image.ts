@@ -3,8 +3,9 @@ import { formatImageReference } from '../model/image-reference.ts';
 import type { ImageSnapshot, Snapshot } from '../model/snapshot.ts';
 import type { UnreadPart } from '../model/unread.ts';
 import { type ImageCandidate, imageCandidatesOf } from './image-candidates.ts';
+import { perSnapshot } from './per-snapshot.ts';
 
-/** The image that is judged: the first public candidate, else the first claimed one. */
+/** The image that is judged: the first public candidate, else the first claimed one without an answer, else the first claimed. */
 export interface ProjectImage {
   readonly candidate: ImageCandidate;
   readonly image: ImageSnapshot;
@@ -26,26 +27,26 @@ export function askedCandidates(snapshot: Snapshot): readonly AskedCandidate[] {
   });
 }
 
-export function imageFact(snapshot: Snapshot): Fact<ProjectImage> {
+export const imageFact = perSnapshot((snapshot: Snapshot): Fact<ProjectImage> => {
   const searched = imageCandidatesOf(snapshot).unread;
   const asked = askedCandidates(snapshot);
   const isPublic = ({ image }: AskedCandidate) =>
     image?.access.state === 'read' && image.access.value.kind === 'public';
   const isPullable = (one: AskedCandidate) => isPublic(one) && one.image?.manifest.state === 'read';
-  const pullable = asked.find(isPullable) ?? asked.find(isPublic);
-  // While one of several was not answered, nobody knows that none can be pulled.
-  const unanswered = asked.length > 1 ? asked.flatMap(unansweredPart) : [];
-  const [firstUnanswered, ...moreUnanswered] = unanswered;
-  if (pullable === undefined && firstUnanswered !== undefined)
-    return { state: 'unread', unread: [firstUnanswered, ...moreUnanswered] };
-  const chosen = pullable ?? asked.find(({ candidate }) => candidate.claimed);
+  const claimed = asked.filter(({ candidate }) => candidate.claimed);
+  const chosen =
+    asked.find(isPullable) ??
+    asked.find(isPublic) ??
+    // While one of them was not answered, nobody knows that none can be pulled.
+    claimed.find((one) => unansweredPart(one).length > 0) ??
+    claimed[0];
   if (chosen?.image != null)
     return { state: 'present', value: { candidate: chosen.candidate, image: chosen.image }, unread: [] };
   const parts = [...searched, ...asked.flatMap(unansweredPart)];
   const [first, ...more] = parts;
   if (first !== undefined) return { state: 'unread', unread: [first, ...more] };
   return { state: 'absent', summary: 'This project does not say that it has an image.', lookedFor: [], unread: [] };
-}
+});
 
 /** A candidate that gave no answer; a refusal of a guess is an answer. */
 function unansweredPart({ candidate, image }: AskedCandidate): readonly UnreadPart[] {

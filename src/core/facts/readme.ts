@@ -1,6 +1,7 @@
 import type { Fact } from '../model/facts.ts';
 import type { Snapshot, TreeEntry } from '../model/snapshot.ts';
 import { parseReadme, type ReadmeBlock } from '../parse/readme.ts';
+import { perSnapshot } from './per-snapshot.ts';
 import { textOf } from './texts.ts';
 import { fileName, folderOf, isFile, type Listing, listingOf, notAmong, unlistedParts } from './tree.ts';
 
@@ -34,7 +35,7 @@ function rank(entry: TreeEntry): number {
   return known === -1 ? ENDINGS.length : known;
 }
 
-export function readmeFact(snapshot: Snapshot): Fact<Readme> {
+export const readmeFact = perSnapshot((snapshot: Snapshot): Fact<Readme> => {
   const reading = listingOf(snapshot);
   if (reading.state !== 'read') return reading;
   const { listing, repository } = reading;
@@ -50,4 +51,4 @@ export function readmeFact(snapshot: Snapshot): Fact<Readme> {
   if (text.state === 'unread') return { state: 'unread', unread: [text.part] };
   const value = { path: entry.path, text: text.file.text, blocks: parseReadme(entry.path, text.file.text) };
   return { state: 'present', value, unread: text.unread };
-}
+});

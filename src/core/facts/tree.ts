@@ -3,6 +3,7 @@ import { treeEvidence } from '../model/finding.ts';
 import type { RepositorySnapshot, Snapshot, TreeEntry } from '../model/snapshot.ts';
 import { notAsked } from '../model/snapshot.ts';
 import type { Unread, UnreadPart } from '../model/unread.ts';
+import { perSnapshot } from './per-snapshot.ts';
 
 /** The listing as checks see it: what may be looked at, and which folders are not known. */
 export interface Listing {
@@ -21,19 +22,37 @@ export type ListingReading =
 const NEVER_LOOKED_AT =
   /(?:^|\/)(?:node_modules|site-packages|\.ipynb_checkpoints|mlruns|__pycache__|venv|\.venv|env\/lib|\.git)(?:\/|$)/;
 
-export function listingOf(snapshot: Snapshot): ListingReading {
+export const listingOf = perSnapshot((snapshot: Snapshot): ListingReading => {
   const repository = snapshot.repository;
   if (repository === null) return { state: 'not-given', summary: 'No repository was given.' };
   if (repository.head.state === 'unread') return unlisted(repository.head.unread);
   if (repository.tree.state !== 'read')
     return unlisted(repository.tree.state === 'unread' ? repository.tree.unread : notAsked);
   const { entries, unreadFolders } = repository.tree.value;
+  const own = entries.filter(({ path }) => !NEVER_LOOKED_AT.test(path));
+  const isOthers = othersProjects(own);
   const listing = {
-    entries: entries.filter((entry) => !NEVER_LOOKED_AT.test(entry.path)),
+    entries: own.filter(({ path }) => !isOthers(path)),
     total: entries.length,
     unreadFolders,
   };
   return { state: 'read', listing, repository };
+});
+
+/**
+ * Whether a path lies in a project of others that was put in whole: a nested folder with its own README and its own licence
+ * or `setup.py`, or an installed R package (`DESCRIPTION` beside `Meta/package.rds`).
+ */
+function othersProjects(entries: readonly TreeEntry[]): (path: string) => boolean {
+  const named = (name: RegExp) =>
+    new Set(entries.filter(({ path }) => name.test(fileName(path))).map(({ path }) => folderOf(path)));
+  const withLicence = named(/^(?:licen[cs]e|copying)(?:\.[a-z]+)?$|^setup\.py$/i);
+  const withPackage = named(/^package\.rds$/);
+  const roots = [
+    ...[...named(/^readme(?:\.[a-z]+)?$/i)].filter((folder) => withLicence.has(folder)),
+    ...[...named(/^DESCRIPTION$/)].filter((folder) => withPackage.has(`${folder}/Meta`)),
+  ].filter((folder) => folder !== '' && folder !== '.github');
+  return (path) => roots.some((root) => path.startsWith(`${root}/`));
 }
 
 const unlisted = (unread: Unread): ListingReading => ({

@@ -36,8 +36,12 @@ export const limits = {
   layers: { most: 128, sentence: 'The image has more than 128 layers.' },
   imageCandidates: { most: 5, sentence: 'Only the first five images that are named were asked for.' },
   planRounds: { most: 4, sentence: 'Reading stopped after four rounds.' },
+  environmentFiles: { most: 4, sentence: 'Only the first four environment files were read.' },
   textsPerRepository: { most: 24, sentence: 'Only the first 24 files were read.' },
   headerWait: { most: 15 * second, sentence: 'The server did not begin to answer within 15 seconds.' },
   idleWait: { most: 10 * second, sentence: 'The server stopped sending for 10 seconds.' },
   totalWait: { most: 60 * second, sentence: 'The answer took longer than 60 seconds.' },
 } as const satisfies Readonly<Record<string, Limit>>;
+
+/** The same table with any bounds: what a plan is given. */
+export type Limits = Readonly<Record<keyof typeof limits, Limit>>;

@@ -10,18 +10,17 @@ export interface BaseImage {
 }
 
 export interface Dockerfile {
+  /** Of the first instructions that `limits` allows. */
   readonly baseImages: readonly BaseImage[];
-  /** Only the first instructions were read. */
-  readonly cut: boolean;
 }
 
 /** Reads a Dockerfile by dockerfile-ast. Its accessors may throw on odd input, so each instruction is read on its own. */
 export function parseDockerfile(text: string): Dockerfile {
   const ast = attempt(() => DockerfileParser.parse(text));
-  if (ast === null) return { baseImages: [], cut: false };
+  if (ast === null) return { baseImages: [] };
   const instructions = attempt(() => ast.getInstructions()) ?? [];
   const kept = instructions.slice(0, limits.dockerfileInstructions.most);
-  return { baseImages: baseImagesOf(ast, kept, text), cut: kept.length < instructions.length };
+  return { baseImages: baseImagesOf(ast, kept, text) };
 }
 
 function baseImagesOf(ast: Ast, instructions: readonly Instruction[], text: string): readonly BaseImage[] {

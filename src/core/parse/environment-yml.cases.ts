@@ -29,14 +29,14 @@ export const cases: readonly ParserCase[] = [
     conda: ['pip'],
     pip: ['pandas'],
     problems: [
-      'dropped 3: There is another `pip:` list on line 5; conda keeps only the last, so this one is lost: numpy.',
+      'dropped-pip-list 3: There is another `pip:` list on line 5; conda keeps only the last, so this one is lost: numpy.',
     ],
   }),
   row('names a repeated key', 'name: a\nname: b\ndependencies: [python]\n', {
     ...empty,
     name: 'b',
     conda: ['python'],
-    problems: ['dropped 1: The key `name:` stands again on line 2; one of them is lost.'],
+    problems: ['dropped-key 1: The key `name:` stands again on line 2; one of them is lost.'],
   }),
   row('notes unknown keys and a missing pip', 'foo: 1\ndependencies:\n  - python\n  - pip: [numpy]\n', {
     ...empty,
@@ -65,6 +65,7 @@ export const cases: readonly ParserCase[] = [
     conda: ['python'],
     problems: ['refused 3: An entry is empty.'],
   }),
+  row('takes `~` as no dependencies', 'name: a\ndependencies: ~\n', { ...empty, name: 'a' }),
   row('refuses a list at the top', '- python\n', {
     ...empty,
     problems: ['refused 1: It is no YAML mapping with `name:`, `channels:` and `dependencies:`.'],

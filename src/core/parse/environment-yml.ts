@@ -16,9 +16,11 @@ export interface EnvironmentYml {
   readonly beyondLimit: string | null;
 }
 
-/** `refused`: conda stops with an error. `dropped`: conda reads the file and silently loses this part. */
+/**
+ * `refused`: conda stops with an error. `dropped-key` and `dropped-pip-list`: conda reads the file and silently loses this part.
+ */
 export interface EnvironmentProblem {
-  readonly kind: 'refused' | 'dropped';
+  readonly kind: 'refused' | 'dropped-key' | 'dropped-pip-list';
   readonly line: number;
   readonly quote: string;
   readonly message: string;
@@ -105,7 +107,7 @@ class EnvironmentReader {
       const earlier = seen.get(pair.key);
       if (earlier !== undefined)
         this.add(
-          'dropped',
+          'dropped-key',
           earlier.line,
           `The key \`${pair.key}:\` stands again on line ${pair.line}; one of them is lost.`,
         );
@@ -123,7 +125,7 @@ class EnvironmentReader {
     const pipLists: { line: number; items: readonly SourceLine[] }[] = [];
     for (const item of node.items) this.readEntry(item, pipLists);
     for (const lost of pipLists.slice(0, -1))
-      this.add('dropped', lost.line, this.lostPipList(lost.items, pipLists.at(-1)?.line ?? 0));
+      this.add('dropped-pip-list', lost.line, this.lostPipList(lost.items, pipLists.at(-1)?.line ?? 0));
     this.pip = pipLists.at(-1)?.items ?? null;
   }
 

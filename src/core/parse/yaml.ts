@@ -1,4 +1,4 @@
-import { EVENT_ID, type Event, getScalarValue, parseEvents, YAMLException } from 'js-yaml';
+import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, YAMLException } from 'js-yaml';
 import { limits } from '../model/limits.ts';
 
 /** A YAML value with the line (from 1) it begins on. Every scalar is a string: `3.10` stays `3.10`, `no` stays `no`. */
@@ -21,6 +21,9 @@ export type ParsedYaml =
   | { readonly ok: true; readonly documents: readonly YamlNode[] }
   | { readonly ok: false; readonly kind: 'invalid'; readonly line: number | null; readonly problem: string }
   | { readonly ok: false; readonly kind: 'too-much'; readonly problem: string };
+
+// YAML's own words for nothing.
+const EMPTY = /^(?:~|null|Null|NULL)?$/;
 
 class TooMuch extends Error {}
 class Invalid extends Error {}
@@ -98,7 +101,7 @@ class TreeBuilder {
         break;
       case EVENT_ID.SCALAR: {
         const value = getScalarValue(this.text, event);
-        const isEmpty = event.valueStart < 0 || (value === '' && event.valueStart === event.valueEnd);
+        const isEmpty = event.valueStart < 0 || (event.style === SCALAR_STYLE.PLAIN && EMPTY.test(value));
         const start = event.valueStart < 0 ? this.nextMark() : event.valueStart;
         this.readUpTo = Math.max(start + 1, event.valueEnd);
         this.add({ kind: 'scalar', line: this.lineOf(start), value, isEmpty }, this.anchorOf(event));

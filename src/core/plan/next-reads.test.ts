@@ -53,10 +53,16 @@ test('an image that the reader gave needs no call to GitHub', () => {
   expect(next(given, methodologyAssignment6)).toEqual(['ghcr.io/lab/x']);
 });
 
-test('at most so many texts', () => {
+test('many environment files leave room for the others', () => {
   const many = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`environment_${index}.yml`, '']));
-  const snapshot = changed(snapshotOf(many), { texts: [] });
-  expect(next(snapshot)).toHaveLength(limits.textsPerRepository.most);
+  const snapshot = changed(snapshotOf({ ...many, '.github/workflows/publish.yml': '' }), { texts: [] });
+  expect(next(snapshot)).toHaveLength(limits.environmentFiles.most + 1);
+  expect(next(snapshot)).toContain('.github/workflows/publish.yml');
+});
+
+test('at most so many texts', () => {
+  const few = { ...limits, textsPerRepository: { most: 2, sentence: '' } };
+  expect(nextReads(changed(whole, { texts: [] }), general, few)).toHaveLength(2);
 });
 
 test('at most so many images', () => {

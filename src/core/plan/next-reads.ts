@@ -2,11 +2,11 @@ import { checkById } from '../checks/index.ts';
 import { condaEntries } from '../facts/conda-environment.ts';
 import type { FactName } from '../facts/facts.ts';
 import { askedCandidates } from '../facts/image.ts';
-import { filesNamingImages } from '../facts/image-candidates.ts';
+import { filesNamingImages, type ImageRole } from '../facts/image-candidates.ts';
 import { readmeEntry } from '../facts/readme.ts';
 import { isFile, type Listing, listingOf } from '../facts/tree.ts';
 import type { ImageReference } from '../model/image-reference.ts';
-import type { limits } from '../model/limits.ts';
+import type { Limits } from '../model/limits.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { type RepositorySnapshot, type Snapshot, type TreeEntry, textAt } from '../model/snapshot.ts';
 
@@ -18,19 +18,25 @@ export type Read =
   | { readonly what: 'image'; readonly reference: ImageReference };
 
 /** How to find the texts that a fact needs, and how much of each. */
-type TextPlan = (snapshot: Snapshot, listing: Listing, most: typeof limits) => readonly Read[];
+type TextPlan = (snapshot: Snapshot, listing: Listing, most: Limits) => readonly Read[];
+
+const BYTES: Readonly<Record<ImageRole, (most: Limits) => number>> = {
+  readme: (most) => most.readmeBytes.most,
+  dockerfile: (most) => most.dockerfileBytes.most,
+  workflow: (most) => most.workflowBytes.most,
+  compose: (most) => most.workflowBytes.most,
+  submission: (most) => most.workflowBytes.most,
+};
 
 const TEXTS: Readonly<Record<FactName, TextPlan>> = {
   readme: (_snapshot, listing, most) => textReads([readmeEntry(listing)], most.readmeBytes.most),
   condaEnvironment: (snapshot, listing, most) => [
     ...textReads([readmeEntry(listing)], most.readmeBytes.most),
-    ...textReads(condaEntries(snapshot, listing), most.environmentBytes.most),
+    ...textReads(condaEntries(snapshot, listing).slice(0, most.environmentFiles.most), most.environmentBytes.most),
   ],
   image: ({ subject }, listing, most) =>
     subject.image === null
-      ? filesNamingImages(listing).flatMap(({ role, entry }) =>
-          textReads([entry], role === 'readme' ? most.readmeBytes.most : most.workflowBytes.most),
-        )
+      ? filesNamingImages(listing).flatMap(({ role, entry }) => textReads([entry], BYTES[role](most)))
       : [],
 };
 
@@ -38,7 +44,7 @@ const TEXTS: Readonly<Record<FactName, TextPlan>> = {
  * What to read next for a rubric: the commit, then the listing, then the texts that its checks' facts need, then images.
  * Empty when nothing is left. Pure: the same snapshot and rubric give the same reads.
  */
-export function nextReads(snapshot: Snapshot, rubric: Rubric, most: typeof limits): readonly Read[] {
+export function nextReads(snapshot: Snapshot, rubric: Rubric, most: Limits): readonly Read[] {
   const needed = factsNeeded(rubric);
   const { repository } = snapshot;
   if (repository !== null && needsRepository(snapshot, needed)) {
@@ -61,7 +67,7 @@ function unaskedTexts(
   snapshot: Snapshot,
   repository: RepositorySnapshot,
   needed: ReadonlySet<FactName>,
-  most: typeof limits,
+  most: Limits,
 ): readonly Read[] {
   const reading = listingOf(snapshot);
   if (reading.state !== 'read') return [];

@@ -16,7 +16,7 @@ export function registryError(answer: Answer): { readonly code: string; readonly
   return first === undefined ? null : { code: redact(first.code).slice(0, 100), message: first.message ?? '' };
 }
 
-/** Whether the answer is the registry's own refusal, not a page that something else put in its place. */
+/** Whether the answer is a web page: a registry sends none, so something else put it in the place of its answer. */
 export const isWebPage = (answer: Answer): boolean => /\bhtml\b/i.test(answer.header('content-type') ?? '');
 
 /** A refusal is quoted as it came; a success holds a token or a document that is kept elsewhere, so only its digest is told. */
