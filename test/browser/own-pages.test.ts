@@ -181,8 +181,9 @@ describe.each(browsers)('own pages in %s', (browser) => {
     await waitForText(page, words);
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.close();
-    // Chromium notes every refused request of its own accord.
-    const complaints = (await rig.driver.complaints()).filter((line) => !line.startsWith('Failed to load resource'));
+    // Of their own accord Chromium notes every refused request, and Firefox every page that is closed while it asks something.
+    const isBrowsersOwn = (line: string) => /^Failed to load resource|after context unloaded: Actor/.test(line);
+    const complaints = (await rig.driver.complaints()).filter((line) => !isBrowsersOwn(line));
     expect(complaints).toEqual([]);
   });
 

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Facts } from '../facts/facts.ts';
 import type { Readme } from '../facts/readme.ts';
 import type { Fact } from '../model/facts.ts';
+import { oneWay } from '../model/finding.ts';
 import type { UnreadPart } from '../model/unread.ts';
 import { unreadKinds } from '../model/unread.ts';
+import { general } from '../rubrics/general.ts';
 import { type DecidedBy, defineCheck, fail, pass, runCheck } from './check.ts';
 
 const factsWith = (readme: Fact<Readme>): Facts => ({ readme: () => readme }) as unknown as Facts;
@@ -37,8 +39,10 @@ describe('missing parts overturn only what they may', () => {
     ['everything', 'pass', 'unknown'],
     ['everything', 'fail', 'unknown'],
   ])('decided by %s, a %s becomes %s', (decidedBy, outcome, expected) => {
-    expect(runCheck(checkThat(outcome, decidedBy), factsWith(present([part]))).outcome).toBe(expected);
-    expect(runCheck(checkThat(outcome, decidedBy), factsWith(present([]))).outcome).toBe(outcome);
+    expect(runCheck(checkThat(outcome, decidedBy), factsWith(present([part])), general.parameters).outcome).toBe(
+      expected,
+    );
+    expect(runCheck(checkThat(outcome, decidedBy), factsWith(present([])), general.parameters).outcome).toBe(outcome);
   });
 });
 
@@ -56,24 +60,25 @@ describe('an absence', () => {
     ['is unknown while it may still be somewhere, also where it would not apply', false, [part], 'unknown'],
   ])('%s', (_name, failsWhenAbsent, unread, expected) => {
     const check = checkThat('pass', 'everything', failsWhenAbsent);
-    expect(runCheck(check, factsWith(absence(unread))).outcome).toBe(expected);
+    expect(runCheck(check, factsWith(absence(unread)), general.parameters).outcome).toBe(expected);
   });
 });
 
 test.each(unreadKinds)('a fact that is unread by %s makes every check unknown, with that reason', (kind) => {
   const fact: Fact<Readme> = { state: 'unread', unread: [{ what: 'README.md', kind }] };
-  const finding = runCheck(checkThat('fail', 'everything', true), factsWith(fact));
+  const finding = runCheck(checkThat('fail', 'everything', true), factsWith(fact), general.parameters);
   expect(finding).toMatchObject({ outcome: 'unknown', why: { kind }, fix: null });
 });
 
 test('a subject without that side is not judged', () => {
   const fact: Fact<Readme> = { state: 'not-given', summary: 'No repository was given.' };
-  expect(runCheck(checkThat('fail', 'everything', true), factsWith(fact)).outcome).toBe('not-applicable');
+  expect(runCheck(checkThat('fail', 'everything', true), factsWith(fact), general.parameters).outcome).toBe(
+    'not-applicable',
+  );
 });
 
 test('a failure without a fix of its own has the check’s', () => {
-  expect(runCheck(checkThat('fail', 'everything'), factsWith(present([]))).fix).toEqual({
-    say: 'Do this.',
-    paste: null,
-  });
+  expect(runCheck(checkThat('fail', 'everything'), factsWith(present([])), general.parameters).fix).toEqual(
+    oneWay('Do this.'),
+  );
 });

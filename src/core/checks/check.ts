@@ -1,6 +1,7 @@
 import type { FactName, Facts, FactValues } from '../facts/facts.ts';
 import type { Fact } from '../model/facts.ts';
-import type { Evidence, Finding, Outcome } from '../model/finding.ts';
+import { type Evidence, type Finding, type FixWay, type Outcome, oneWay } from '../model/finding.ts';
+import type { RubricParameters } from '../model/rubric.ts';
 import { type Unread, type UnreadPart, unreadSentence } from '../model/unread.ts';
 
 /**
@@ -28,7 +29,7 @@ export interface Check<Reads extends FactName = FactName> {
   readonly examples: { readonly pass: string; readonly fail: string };
   /** Verdicts for absent facts; without one, an absence is `not-applicable`. */
   readonly whenAbsent?: Partial<Record<Reads, (summary: string, lookedFor: readonly Evidence[]) => Verdict>>;
-  readonly judge: (facts: Pick<FactValues, Reads>) => Verdict;
+  readonly judge: (facts: Pick<FactValues, Reads>, parameters: RubricParameters) => Verdict;
 }
 
 /** Declares a check; the types of `judge`'s argument follow from `reads`. */
@@ -58,11 +59,20 @@ export const withNotes = (given: Verdict, notes: readonly string[]): Verdict => 
 });
 export const withFix = (given: Verdict, say: string, paste: string | null = null): Verdict => ({
   ...given,
-  fix: { say, paste },
+  fix: oneWay(say, paste),
+});
+/** A failure with several ways out, of which the reader picks the one that fits. */
+export const withWays = (given: Verdict, ...ways: readonly [FixWay, ...FixWay[]]): Verdict => ({
+  ...given,
+  fix: { ways },
 });
 
 /** Runs one check over the facts: answers for absent and unread ones itself, so that a check cannot blame for them. */
-export function runCheck<Reads extends FactName>(check: Check<Reads>, facts: Facts): Finding {
+export function runCheck<Reads extends FactName>(
+  check: Check<Reads>,
+  facts: Facts,
+  parameters: RubricParameters,
+): Finding {
   const asked = check.reads.map((name) => ({ name, fact: facts[name]() as Fact<unknown> }));
   const unreadFact = asked.find(({ fact }) => fact.state === 'unread');
   if (unreadFact?.fact.state === 'unread') return findingOf(check, unreadVerdict(unreadFact.fact.unread));
@@ -75,7 +85,7 @@ export function runCheck<Reads extends FactName>(check: Check<Reads>, facts: Fac
     asked.map(({ name, fact }) => [name, fact.state === 'present' ? fact.value : null]),
   );
   // Every name in `reads` is present here, which is what `judge` asks for.
-  const given = check.judge(values as unknown as Pick<FactValues, Reads>);
+  const given = check.judge(values as unknown as Pick<FactValues, Reads>, parameters);
   return findingOf(check, mayBeOverturned(check.decidedBy, given) ? overturned(given, parts) : given);
 }
 
@@ -111,6 +121,6 @@ function overturned(given: Verdict, parts: readonly UnreadPart[]): Verdict {
 }
 
 function findingOf(check: { readonly id: string; readonly fix: string }, given: Verdict): Finding {
-  const fix = given.outcome === 'fail' ? (given.fix ?? { say: check.fix, paste: null }) : null;
+  const fix = given.outcome === 'fail' ? (given.fix ?? oneWay(check.fix)) : null;
   return { check: check.id, ...given, fix };
 }

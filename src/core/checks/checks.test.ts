@@ -3,13 +3,14 @@ import { factsOf } from '../facts/facts.ts';
 import { imageOf, snapshotOf, type TestFile, withoutTree } from '../model/snapshot.test-support.ts';
 import type { ImageSnapshot, Snapshot } from '../model/snapshot.ts';
 import { unread, unreadKinds } from '../model/unread.ts';
+import { everyCheck } from '../rubrics/every-check.ts';
 import { runCheck } from './check.ts';
 import { checkById, checks } from './index.ts';
 
 const outcomeOf = (id: string, snapshot: Snapshot) => {
   const check = checkById(id);
   if (check === undefined) throw new Error(`no check ${id}`);
-  return runCheck(check, factsOf(snapshot));
+  return runCheck(check, factsOf(snapshot), everyCheck.parameters);
 };
 
 const PROSE = '# Sleep\n\nMeasures sleep. Run `python run.py`.\n';

@@ -1,7 +1,7 @@
 import { type Evidence, registryEvidence } from '../model/finding.ts';
 import { formatImageReference, imageName, pulledVersion } from '../model/image-reference.ts';
 import type { ImageAccess, ImageSnapshot, RegistryAnswer } from '../model/snapshot.ts';
-import { defineCheck, fail, pass, unknownBecause, type Verdict, withFix, withNotes } from './check.ts';
+import { defineCheck, fail, pass, unknownBecause, type Verdict, withNotes, withWays } from './check.ts';
 
 export default defineCheck({
   id: 'image-exists-and-is-public',
@@ -55,10 +55,19 @@ function refused(image: ImageSnapshot): Verdict {
       : `Either ${PRIVATE_CAUSE}, or ${ABSENT_CAUSE}; the registry’s answer does not tell which.`;
   const name = imageName(image.reference);
   const verdict = fail(`Nobody can pull ${name} without logging in. ${causes}`, ...evidenceOf(image));
-  const publicWay =
-    'If it is private: your GitHub profile → Packages → the image → Package settings → Change visibility → Public. It cannot be made private again, so check it for secrets first.';
-  const pushWay = 'If it was never pushed, or under another name: tag and push it.';
-  return withFix(verdict, `${publicWay} ${pushWay}`, `docker push ${formatImageReference(image.reference)}`);
+  return withWays(
+    verdict,
+    {
+      when: 'If it is private',
+      say: 'Your GitHub profile → Packages → the image → Package settings → Change visibility → Public. It cannot be made private again: check it for secrets first.',
+      paste: null,
+    },
+    {
+      when: 'If it was never pushed, or under another name',
+      say: 'Tag it with this name and push it.',
+      paste: `docker push ${formatImageReference(image.reference)}`,
+    },
+  );
 }
 
 const isLikelyPrivate = (access: ImageAccess): boolean => access.kind === 'refused' && access.likely === 'private';

@@ -52,11 +52,20 @@ export const registryEvidence = (
   quote: quoted(answer.quote),
 });
 
-/** What to do about a failure: a sentence, and where it helps the text to paste. */
+/** What to do about a failure: one way, or several of which the reader picks the one that fits. */
 export interface Fix {
+  readonly ways: readonly [FixWay, ...FixWay[]];
+}
+
+/** `when` tells whom it fits (“If it is private”), null where it is the only way; `paste` is the exact text, where there is one. */
+export interface FixWay {
+  readonly when: string | null;
   readonly say: string;
   readonly paste: string | null;
 }
+
+/** A fix of one way. */
+export const oneWay = (say: string, paste: string | null = null): Fix => ({ ways: [{ when: null, say, paste }] });
 
 /** One check's verdict, before a rubric gives it a level. `why` says why an unknown is unknown. */
 export interface Finding {

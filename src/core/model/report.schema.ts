@@ -38,7 +38,11 @@ const finding = z.strictObject({
   why: z.optional(why),
   evidence: z.array(evidence),
   notes: z.array(text),
-  fix: nullable(z.strictObject({ say: text, paste: nullable(text) })),
+  fix: nullable(
+    z.strictObject({
+      ways: z.array(z.strictObject({ when: nullable(text), say: text, paste: nullable(text) })).check(z.minLength(1)),
+    }),
+  ),
 });
 
 const answer = z.strictObject({ status: whole, code: nullable(text), quote: text });

@@ -26,6 +26,9 @@ export const rubricSchema = z.strictObject({
     )
     .check(z.minLength(1), z.maxLength(100)),
   parameters: z.strictObject({
+    command: z.nullable(z.array(z.string())),
+    workspace: z.nullable(z.string()),
+    notAccepted: z.array(z.string()),
     platform: z.union([z.string().check(z.regex(/^[a-z0-9]+\/[a-z0-9]+$/)), z.null()]),
   }),
 });

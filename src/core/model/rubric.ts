@@ -24,7 +24,13 @@ export interface Rubric {
   readonly parameters: RubricParameters;
 }
 
-/** `platform` as `os/architecture`; null where the rubric asks for none. */
+/**
+ * What a course asks for in figures and names; null where it asks for none. `platform` is `os/architecture`; `command` the
+ * exact `CMD`; `workspace` the course's id for the launch line; `notAccepted` are images (without tag) that are nobody's own work.
+ */
 export interface RubricParameters {
   readonly platform: string | null;
+  readonly command: readonly string[] | null;
+  readonly workspace: string | null;
+  readonly notAccepted: readonly string[];
 }

@@ -21,7 +21,7 @@ export function judge(snapshot: Snapshot, rubric: Rubric, { rubricHash, version 
   const findings = rubric.rows.flatMap((row) =>
     row.checks.flatMap((asked) => {
       const check = checkById(asked.check);
-      return check === undefined ? [] : [reportFinding(runCheck(check, facts), row.id, asked)];
+      return check === undefined ? [] : [reportFinding(runCheck(check, facts, rubric.parameters), row.id, asked)];
     }),
   );
   const isUnfinished = findings.some(({ level, outcome }) => level === 'required' && outcome === 'unknown');

@@ -43,7 +43,10 @@ function findingLines({ summary, evidence, notes, fix }: ReportFinding): readonl
     summary,
     ...evidence.slice(0, 3).map((item) => `  ${evidenceLine(item)}`),
     ...notes.map((note) => `Note: ${note}`),
-    ...(fix === null ? [] : [`Fix: ${fix.say}`, ...(fix.paste === null ? [] : [`  ${fix.paste}`])]),
+    ...(fix?.ways ?? []).flatMap(({ when, say, paste }) => [
+      `${when === null ? 'Fix' : when}: ${say}`,
+      ...(paste === null ? [] : [`  ${paste}`]),
+    ]),
   ];
 }
 

@@ -19,5 +19,5 @@ export const dsc180Capstone: Rubric = {
       checks: [{ check: 'image-exists-and-is-public', level: 'recommended' }],
     },
   ],
-  parameters: { platform: 'linux/amd64' },
+  parameters: { platform: 'linux/amd64', command: null, workspace: 'DSC180A_FA23_A00', notAccepted: [] },
 };

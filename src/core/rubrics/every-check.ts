@@ -1,5 +1,6 @@
 import { checks } from '../checks/index.ts';
 import type { Rubric } from '../model/rubric.ts';
+import { methodologyAssignment6 } from './methodology-assignment-6.ts';
 
 /** Every check at the level of information, one row each: for comparing verdicts with labels, not for readers. */
 export const everyCheck: Rubric = {
@@ -12,5 +13,5 @@ export const everyCheck: Rubric = {
     statement: statement.replace(/\.$/, ''),
     checks: [{ check: id, level: 'information' }],
   })),
-  parameters: { platform: 'linux/amd64' },
+  parameters: methodologyAssignment6.parameters,
 };

@@ -19,5 +19,5 @@ export const general: Rubric = {
       checks: [{ check: 'image-exists-and-is-public', level: 'recommended' }],
     },
   ],
-  parameters: { platform: null },
+  parameters: { platform: null, command: null, workspace: null, notAccepted: [] },
 };

@@ -13,5 +13,5 @@ export const methodologyAssignment6: Rubric = {
       checks: [{ check: 'image-exists-and-is-public', level: 'required' }],
     },
   ],
-  parameters: { platform: 'linux/amd64' },
+  parameters: { platform: 'linux/amd64', command: ['/bin/bash'], workspace: 'DSC180A_FA23_A00', notAccepted: [] },
 };

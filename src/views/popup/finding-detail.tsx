@@ -1,5 +1,5 @@
 import { checkById } from '../../core/checks/index.ts';
-import type { Fix } from '../../core/model/finding.ts';
+import type { FixWay } from '../../core/model/finding.ts';
 import type { ReportFinding } from '../../core/model/report.ts';
 import { type RowState, stateOf } from '../../core/report/rows.ts';
 import { CodeBox } from '../parts/code-box.tsx';
@@ -48,9 +48,9 @@ export function FindingDetail(props: {
       )}
       {fix !== null &&
         (refused === null ? (
-          <FixBox fix={fix} onCopy={onCopy} />
+          fix.ways.map((way) => <WayBox key={way.say} way={way} onCopy={onCopy} />)
         ) : (
-          <WaysToPublic image={refused} push={fix.paste} onCopy={onCopy} />
+          <WaysToPublic image={refused} push={fix.ways.at(-1)?.paste ?? null} onCopy={onCopy} />
         ))}
       {notes.map((note) => (
         <p key={note} class="muted">
@@ -61,14 +61,14 @@ export function FindingDetail(props: {
   );
 }
 
-function FixBox({ fix, onCopy }: { readonly fix: Fix; readonly onCopy: (text: string) => Promise<boolean> }) {
-  const { say, paste } = fix;
+function WayBox({ way, onCopy }: { readonly way: FixWay; readonly onCopy: (text: string) => Promise<boolean> }) {
+  const { when, say, paste } = way;
   return (
     <CodeBox
       tone="fix"
       head={
         <>
-          <b>Fix</b> <Words text={say} />
+          <b>{when ?? 'Fix'}</b> <Words text={say} />
         </>
       }
       text={paste}

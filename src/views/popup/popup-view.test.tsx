@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { oneWay } from '../../core/model/finding.ts';
 import type { ReportFinding } from '../../core/model/report.ts';
 import { rubrics } from '../../core/rubrics/index.ts';
 import { PopupView } from './popup-view.tsx';
@@ -18,7 +19,7 @@ const finding = (row: string, outcome: ReportFinding['outcome']): ReportFinding 
   summary: `${row} ${hostile}`,
   evidence: [{ kind: 'line', path: 'docs/a b.md', line: 7, quote: hostile }],
   notes: [],
-  fix: outcome === 'fail' ? { say: 'Write it.', paste: 'one\ntwo' } : null,
+  fix: outcome === 'fail' ? oneWay('Write it.', 'one\ntwo') : null,
 });
 
 const row = (id: string, state: Judged['rows'][number]['state'], outcome: ReportFinding['outcome']) => ({
@@ -160,7 +161,7 @@ test('a refused image: the registry’s words are folded, both ways out stand in
     evidence: [
       { kind: 'registry', reference: image.reference, request: 'token', status: 401, code: null, quote: hostile },
     ],
-    fix: { say: 'Long words.', paste: 'docker push ghcr.io/someone/tools' },
+    fix: oneWay('Long words.', 'docker push ghcr.io/someone/tools'),
   };
   const rows = [{ ...row('a', 'tip', 'fail'), findings: [refused] }];
   show({ screen: { kind: 'judged', judged: { ...judged, rows, image }, isReading: false } });
