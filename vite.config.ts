@@ -27,6 +27,12 @@ export const changedLibraries = (): Plugin[] => [
     /const uintArray = Uint8Array\.from\(Buffer\.from\(char, "UTF-8"\)\);\s+return [^;]+;/,
     String.raw`return char === '\uFEFF';`,
   ),
+  // Of markdown-it the block rules alone are used (src/core/parse/readme.ts); the rest would weigh 30 kB in the background.
+  replaceIn(
+    /\/node_modules\/markdown-it\/dist\/markdown-it\.mjs$/,
+    /_defineProperty\(MarkdownIt, "Token", Token\);[\s\S]*export \{ MarkdownItCallable as default \};/,
+    'export default { ParserBlock };',
+  ),
   // Of this library dockerfile-ast uses Position and Range alone; the other 2,200 lines would weigh 8 kB in the background.
   replaceIn(
     /\/node_modules\/vscode-languageserver-types\/lib\/esm\/main\.js$/,
