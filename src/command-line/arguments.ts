@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { parseImageReference } from '../core/model/image-reference.ts';
 import type { Rubric } from '../core/model/rubric.ts';
 import { parseSubject, type Subject } from '../core/model/subject.ts';
-import { rubricById, rubrics } from '../core/rubrics/index.ts';
+import { allRubrics, rubricById, rubrics } from '../core/rubrics/index.ts';
 
 /** What the command line asks for. `folder` is a git repository on disk, judged without any network unless `image` is set. */
 export interface JudgeCommand {
@@ -26,7 +26,7 @@ SUBJECT   ./folder or /path   a git repository on this computer, bare or not (no
           owner/repository    on github.com; also owner/repository@BRANCH, or an address with branch, tag or commit
           ghcr.io/owner/name  an image
 
---rubric NAME          one of: ${rubrics.map(({ id }) => id).join(', ')} (default: ${rubrics[0].id})
+--rubric NAME          one of: ${allRubrics.map(({ id }) => id).join(', ')} (default: ${rubrics[0].id})
 --image REFERENCE      judge this image together with the repository
 --json                 print the report by schemas/report.json instead of a table
 --offline              send no request
@@ -45,7 +45,7 @@ export function parseCommand(argv: readonly string[]): ParsedCommand {
   if (more.length > 0) return refuse(`One subject at a time: “${more.join(' ')}” is too much.`);
   const rubric = rubricById(values.rubric ?? rubrics[0].id);
   if (rubric === undefined)
-    return refuse(`There is no rubric “${values.rubric}”; there are ${rubrics.map(({ id }) => id).join(', ')}.`);
+    return refuse(`There is no rubric “${values.rubric}”; there are ${allRubrics.map(({ id }) => id).join(', ')}.`);
   const subject = subjectOf(text, values.image);
   if (typeof subject === 'string') return refuse(subject);
   return {

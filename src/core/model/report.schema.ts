@@ -33,6 +33,7 @@ const finding = z.strictObject({
   check: text,
   row: text,
   level: z.enum(['required', 'recommended', 'information']),
+  aside: z.optional(z.literal(true)),
   outcome: z.enum(['pass', 'fail', 'not-applicable', 'unknown']),
   summary: text,
   why: z.optional(why),

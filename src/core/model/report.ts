@@ -29,7 +29,10 @@ export interface Counts {
 export interface ReportFinding {
   readonly check: string;
   readonly row: string;
+  /** As it counts here; lower than the rubric's where `aside`. */
   readonly level: Level;
+  /** Its row steps aside (see `RowAside`). */
+  readonly aside?: true;
   readonly outcome: Outcome;
   readonly summary: string;
   readonly why?: Unread;

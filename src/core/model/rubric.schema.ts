@@ -22,6 +22,9 @@ export const rubricSchema = z.strictObject({
             }),
           )
           .check(z.minLength(1), z.maxLength(100)),
+        aside: z.optional(
+          z.strictObject({ when: z.enum(['readme-leads-elsewhere', 'image-was-judged']), statement: words(120) }),
+        ),
       }),
     )
     .check(z.minLength(1), z.maxLength(100)),

@@ -12,6 +12,17 @@ export interface RubricRow {
   readonly id: string;
   readonly statement: string;
   readonly checks: readonly RubricCheck[];
+  readonly aside?: RowAside;
+}
+
+/**
+ * When a row steps aside, and the statement it then has. `readme-leads-elsewhere`: the README leads past Docker to an
+ * environment that is in order, so what the row requires is worth a tip. `image-was-judged`: the image itself is better
+ * evidence than the file it may be built from, so the row is information.
+ */
+export interface RowAside {
+  readonly when: 'readme-leads-elsewhere' | 'image-was-judged';
+  readonly statement: string;
 }
 
 /** What a course or lab asks for: rows in order, and the parameters its checks take. */

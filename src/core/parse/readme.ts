@@ -92,10 +92,9 @@ function plainBlocks(text: string): readonly ReadmeBlock[] {
 
 /** What is left of a piece of prose when images, badges, links around images, HTML tags and bare marks are taken away. */
 export function wordsOf(text: string): string {
-  return text
+  return withoutComments(text)
     .replace(/!\[[^\]]{0,500}\](?:\([^)]{0,2000}\)|\[[^\]]{0,200}\])?/g, ' ')
     .replace(/\[\s*\]\([^)]{0,2000}\)/g, ' ')
-    .replace(/<!--[\s\S]{0,20000}?-->/g, ' ')
     .replace(/<[^<>]{0,2000}>/g, ' ')
     .replace(/\|[A-Za-z0-9 _-]{1,60}\|(?:_)?/g, (mark) => (mark.includes(' ') ? mark : ' '))
     .replace(/\[[^\]]{0,200}\]:\s*\S{0,2000}/g, ' ')
@@ -103,4 +102,17 @@ export function wordsOf(text: string): string {
     .replace(/\bhttps?:\/\/[^\s)\]]{0,2000}/g, ' ')
     .replace(/[\s\-_*#|=~`>:.+]+/g, ' ')
     .trim();
+}
+
+/** Without HTML comments, found by searching: a pattern would look through the rest again for each one that is left open. */
+function withoutComments(text: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (;;) {
+    const open = text.indexOf('<!--', from);
+    const close = open === -1 ? -1 : text.indexOf('-->', open + 4);
+    if (close === -1) return [...kept, text.slice(from)].join(' ');
+    kept.push(text.slice(from, open));
+    from = close + 3;
+  }
 }

@@ -1,13 +1,13 @@
 import { runCheck } from '../checks/check.ts';
 import { checkById } from '../checks/index.ts';
 import { factsOf } from '../facts/facts.ts';
-import { askedCandidates, imageFact } from '../facts/image.ts';
 import type { Finding } from '../model/finding.ts';
-import { formatImageReference } from '../model/image-reference.ts';
-import type { NotRead, Report, ReportCandidate, ReportFinding, ReportImage } from '../model/report.ts';
+import type { Report, ReportFinding } from '../model/report.ts';
 import type { Rubric, RubricCheck } from '../model/rubric.ts';
-import type { Platform, RepositorySnapshot, Snapshot } from '../model/snapshot.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import { formatSubject } from '../model/subject.ts';
+import { notReadOf, unknownChecks } from './not-read.ts';
+import { reportImage } from './report-image.ts';
 
 /** What the judge is told beside snapshot and rubric: the rubric's hash and the tool's version, both for the report's head. */
 export interface JudgeSettings {
@@ -56,76 +56,6 @@ function countsOf(findings: readonly ReportFinding[]): Report['counts'] {
     notLookedAt: count(({ outcome }) => outcome === 'unknown'),
   };
 }
-
-function reportImage(snapshot: Snapshot): ReportImage | null {
-  const asked = askedCandidates(snapshot);
-  const fact = imageFact(snapshot);
-  const chosen = fact.state === 'present' ? fact.value : null;
-  // A refusal of a mere guess is never shown.
-  const chosenName = chosen === null ? null : formatImageReference(chosen.candidate.reference);
-  const shown = asked.filter(
-    ({ candidate }) => candidate.claimed || formatImageReference(candidate.reference) === chosenName,
-  );
-  if (shown.length === 0) return null;
-  const manifest = chosen?.image.manifest.state === 'read' ? chosen.image.manifest.value : null;
-  const config = chosen?.image.config.state === 'read' ? chosen.image.config.value : null;
-  const platforms = manifest === null ? [] : manifest.platforms;
-  const own = config === null ? [] : [{ os: config.os, architecture: config.architecture, variant: null }];
-  return {
-    candidates: shown.map(({ candidate, image }): ReportCandidate => {
-      const answer = image?.answers.at(-1) ?? null;
-      return {
-        reference: formatImageReference(candidate.reference),
-        foundIn:
-          candidate.foundIn === null
-            ? candidate.origin === 'given'
-              ? 'given by you'
-              : 'guessed from the name'
-            : `${candidate.foundIn.path} line ${candidate.foundIn.line}`,
-        claimed: candidate.claimed,
-        answer: answer === null ? null : { status: answer.status, code: answer.code, quote: answer.quote },
-      };
-    }),
-    chosen: chosenName,
-    digest: manifest?.digest ?? null,
-    created: config?.created ?? null,
-    bytes: manifest === null ? null : manifest.layers.reduce((sum, layer) => sum + layer.bytes, 0),
-    platforms: (platforms.length > 0 ? platforms : own).map(platformName),
-  };
-}
-
-const platformName = ({ os, architecture, variant }: Platform): string =>
-  `${os}/${architecture}${variant === null ? '' : `/${variant}`}`;
-
-/** What a reader should know was not looked at: unread texts, folders the listing lacks, submodules. */
-function notReadOf(repository: RepositorySnapshot | null): readonly NotRead[] {
-  if (repository === null) return [];
-  if (repository.head.state === 'unread') return [{ what: 'the repository', why: repository.head.unread.kind }];
-  if (repository.tree.state === 'unread') return [{ what: 'the list of files', why: repository.tree.unread.kind }];
-  const tree = repository.tree.state === 'read' ? repository.tree.value : null;
-  const submodules = (tree?.entries ?? []).filter((entry) => entry.kind === 'submodule');
-  return [
-    ...(tree?.unreadFolders ?? []).map((folder) => ({
-      what: folder === '' ? 'a part of the list of files' : folder,
-      why: 'truncated' as const,
-    })),
-    ...repository.texts.flatMap(({ path, reading }): readonly NotRead[] => {
-      if (reading.state === 'unread') return [{ what: path, why: reading.unread.kind }];
-      return reading.state === 'read' && reading.value.cut ? [{ what: `the rest of ${path}`, why: 'too-big' }] : [];
-    }),
-    ...submodules.map(({ path }) => ({ what: `${path} (a submodule)`, why: 'not-asked' as const })),
-  ];
-}
-
-const unknownChecks = (rubric: Rubric): readonly NotRead[] =>
-  rubric.rows.flatMap((row) =>
-    row.checks
-      .filter(({ check }) => checkById(check) === undefined)
-      .map(({ check }) => ({
-        what: `the check ${check}, which this version does not have`,
-        why: 'not-asked' as const,
-      })),
-  );
 
 /** Words on the subject as a whole: a renamed repository, a commit that could not be learned. */
 function noticesOf({ subject, repository }: Snapshot): readonly string[] {

@@ -6,7 +6,7 @@ import { imageOf, snapshotOf, withoutTree } from '../model/snapshot.test-support
 import type { Snapshot } from '../model/snapshot.ts';
 import { everyCheck } from '../rubrics/every-check.ts';
 import { general } from '../rubrics/general.ts';
-import { rubrics } from '../rubrics/index.ts';
+import { allRubrics } from '../rubrics/index.ts';
 import { methodologyAssignment6 } from '../rubrics/methodology-assignment-6.ts';
 import { badgeOf } from './badge-of.ts';
 import { evidenceLink } from './evidence-link.ts';
@@ -60,7 +60,7 @@ describe('every report', () => {
   const snapshots = { good, bad, privateImage, half, limited, offline };
   test.each(
     Object.entries(snapshots).flatMap(([name, snapshot]) =>
-      rubrics.map((rubric) => [name, rubric.id, snapshot, rubric] as const),
+      allRubrics.map((rubric) => [name, rubric.id, snapshot, rubric] as const),
     ),
   )(
     '%s under %s follows the published schema, is the same twice, and counts what it holds',
@@ -161,7 +161,7 @@ test('a token in a quoted line never reaches a report', () => {
   expect(made).not.toContain(token);
 });
 
-test.each(rubrics.map((rubric) => [rubric.id, rubric] as const))(
+test.each(allRubrics.map((rubric) => [rubric.id, rubric] as const))(
   'the rubric %s follows the published schema',
   (_id, rubric) => {
     expect(rubricSchema.safeParse(rubric).success).toBe(true);

@@ -17,10 +17,12 @@ const ORDER: readonly RowState[] = ['to-fix', 'not-looked-at', 'tip', 'fine', 'n
 
 /** The rubric's rows over a report, worst first; rows of equal state keep the rubric's order. */
 export function rowsOf(report: Report, rubric: Rubric): readonly ReportRow[] {
-  const rows = rubric.rows.flatMap(({ id, statement }): readonly ReportRow[] => {
-    const findings = report.findings.filter((finding) => finding.row === id);
+  const rows = rubric.rows.flatMap((row): readonly ReportRow[] => {
+    const findings = report.findings.filter((finding) => finding.row === row.id);
     const worst = findings.toSorted((one, other) => rank(one) - rank(other))[0];
-    return worst === undefined ? [] : [{ id, statement, state: stateOf(worst), summary: worst.summary, findings }];
+    if (worst === undefined) return [];
+    const statement = findings.some(({ aside }) => aside) ? (row.aside?.statement ?? row.statement) : row.statement;
+    return [{ id: row.id, statement, state: stateOf(worst), summary: worst.summary, findings }];
   });
   return rows.toSorted((one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state));
 }

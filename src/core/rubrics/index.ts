@@ -4,7 +4,10 @@ import { everyCheck } from './every-check.ts';
 import { general } from './general.ts';
 import { methodologyAssignment6 } from './methodology-assignment-6.ts';
 
-/** The built-in rubrics, the default first. */
-export const rubrics: readonly [Rubric, ...Rubric[]] = [general, dsc180Capstone, methodologyAssignment6, everyCheck];
+/** The rubrics that readers choose from, the default first. */
+export const rubrics: readonly [Rubric, ...Rubric[]] = [general, dsc180Capstone, methodologyAssignment6];
 
-export const rubricById = (id: string): Rubric | undefined => rubrics.find((rubric) => rubric.id === id);
+/** With the one for evaluation, which says too much for a reader. */
+export const allRubrics: readonly Rubric[] = [...rubrics, everyCheck];
+
+export const rubricById = (id: string): Rubric | undefined => allRubrics.find((rubric) => rubric.id === id);
