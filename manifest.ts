@@ -51,7 +51,7 @@ export const manifestFor = (browser: BrowserName, version: string) =>
     action: { default_popup: 'src/entries/popup.html', default_title: '__MSG_name__', default_icon: icons },
     options_ui: { page: 'src/entries/options.html', open_in_tab: true },
     incognito: 'not_allowed',
-    permissions: ['storage'],
+    permissions: ['storage', 'contextMenus'],
     host_permissions: hosts.map((host) => `${host.origin}/*`),
     content_scripts: [
       { matches: ['https://github.com/*'], js: ['src/entries/content.ts'], run_at: 'document_idle' as const },

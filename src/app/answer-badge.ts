@@ -1,6 +1,6 @@
 import type { BadgeState } from '../core/model/badge-state.ts';
 import type { Report } from '../core/model/report.ts';
-import { unreadSentence } from '../core/model/unread.ts';
+import { unreadInShort } from '../core/model/unread.ts';
 import { badgeOf } from '../core/report/badge-of.ts';
 import { type BadgeDecision, type BadgeQuestion, type BadgeSituation, decideBadge } from './decide-badge.ts';
 
@@ -21,9 +21,9 @@ export async function answerBadge(question: BadgeQuestion, context: BadgeContext
     if (decision.kind === 'answer') return decision.state;
     const late = context.deadline().then(() => 'late' as const);
     const report = await Promise.race([context.assess(decision), late]);
-    if (report === 'late') return { kind: 'could-not-look', why: unreadSentence('timeout').replace(/\.$/, '') };
-    return report === null ? { kind: 'check' } : badgeOf(report);
+    if (report === 'late') return { kind: 'could-not-look', why: unreadInShort('timeout') };
+    return report === null ? decision.whenUnknown : badgeOf(report);
   } catch {
-    return { kind: 'could-not-look', why: unreadSentence('internal').replace(/\.$/, '') };
+    return { kind: 'could-not-look', why: unreadInShort('internal') };
   }
 }

@@ -7,7 +7,9 @@ import { createTransport } from '../services/transport/transport.ts';
 import type { AssessContext } from './assess-subject.ts';
 
 /** What the browser gives for assessing. */
-export interface AssessPlatform extends Pick<AssessContext, 'snapshots' | 'withLock' | 'version'> {
+export interface AssessPlatform extends Pick<AssessContext, 'snapshots' | 'version'> {
+  /** As the context's; `onWait` is called when another page or the background takes noticeably long under that name. */
+  readonly withLock: <T>(name: string, run: () => Promise<T>, onWait?: () => void) => Promise<T>;
   readonly network: TransportParts;
   readonly readToken: () => Promise<string | null>;
   /** Under whose eyes the reader's token reads; "anonymous" for null. */
@@ -15,6 +17,8 @@ export interface AssessPlatform extends Pick<AssessContext, 'snapshots' | 'withL
   readonly limitMemory: LimitMemory;
   readonly controlMemory: ControlMemory;
 }
+
+const WAITING = 'Waiting for the badge or another page of Reprise, which is reading the same…';
 
 /** Everything that assessing needs in the extension, in the background and in own pages alike. */
 export async function createAssessContext(
@@ -25,8 +29,9 @@ export async function createAssessContext(
   const transport = createTransport(network);
   // One reading has one reader, even when the token is changed in the middle.
   const token = await platform.readToken();
+  const reader = await platform.readerOf(token);
   return {
-    repositories: githubSource({ transport, token: async () => token, limitMemory }),
+    repositories: githubSource({ transport, reader: { id: reader, token }, limitMemory }),
     images: registrySource({ transport, clock: network.clock, control: controlMemory }),
     snapshots: {
       ...snapshots,
@@ -35,10 +40,10 @@ export async function createAssessContext(
         if ((await platform.readToken()) === token) await snapshots.writeSnapshot(key, snapshot);
       },
     },
-    withLock,
+    withLock: (name, run) => withLock(name, run, () => onProgress?.(WAITING)),
     now: network.clock.now,
     version,
-    reader: await platform.readerOf(token),
+    reader,
     onProgress,
   };
 }

@@ -112,10 +112,10 @@ async function currentHead(
 ): Promise<HeadReading | null> {
   const asked = subject.repository;
   if (asked === null) return null;
-  const known = depth === 'fresh' ? null : await context.snapshots.readHead(keys.head);
-  if (known !== null && context.now() - known.readAt < FRESH_FOR) return read(known.head);
+  const known = await context.snapshots.readHead(keys.head);
+  if (known !== null && depth !== 'fresh' && context.now() - known.readAt < FRESH_FOR) return read(known.head);
   context.onProgress?.('Asking GitHub for the newest commit…');
-  const head = await context.repositories.head(asked);
+  const head = await context.repositories.head(asked, known?.head ?? null);
   if (head.state === 'read' && head.value.commit !== null)
     await context.snapshots.writeHead(keys.head, head.value, context.now());
   return head;

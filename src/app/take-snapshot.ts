@@ -1,7 +1,13 @@
 import PQueue from 'p-queue';
 import { limits } from '../core/model/limits.ts';
 import type { Rubric } from '../core/model/rubric.ts';
-import { type ImageSnapshot, notAsked, type RepositorySnapshot, type Snapshot } from '../core/model/snapshot.ts';
+import {
+  type ImageSnapshot,
+  notAsked,
+  type RepositorySnapshot,
+  type Snapshot,
+  type TextFile,
+} from '../core/model/snapshot.ts';
 import type { ImageSource, RepositorySource } from '../core/model/sources.ts';
 import type { Subject } from '../core/model/subject.ts';
 import { type Reading, unread } from '../core/model/unread.ts';
@@ -38,13 +44,36 @@ export async function takeSnapshot(begun: Snapshot, rubric: Rubric, sources: Sou
     sources.onProgress?.(progressWords(reads));
     const queue = new PQueue({ concurrency: WIDE });
     const before = snapshot;
-    const changes = await queue.addAll(reads.map((read) => () => perform(read, before, sources)));
+    const changes = await queue.addAll(tasksOf(reads, before, sources));
     for (const change of changes) snapshot = change(snapshot);
   }
   return snapshot;
 }
 
 type Change = (snapshot: Snapshot) => Snapshot;
+
+/** One task for each thing to read, or one for all texts where the source gives them together. */
+function tasksOf(reads: readonly Read[], snapshot: Snapshot, sources: Sources): readonly (() => Promise<Change>)[] {
+  const wishes = reads.filter((read) => read.what === 'text');
+  const { texts } = sources.repositories;
+  const head = snapshot.repository?.head;
+  if (texts === undefined || wishes.length === 0 || head?.state !== 'read')
+    return reads.map((read) => () => perform(read, snapshot, sources));
+  const others = reads.filter((read) => read.what !== 'text');
+  return [
+    () => performTexts(wishes, () => texts(head.value, wishes)),
+    ...others.map((read) => () => perform(read, snapshot, sources)),
+  ];
+}
+
+async function performTexts(
+  wishes: readonly Extract<Read, { what: 'text' }>[],
+  run: () => Promise<readonly Reading<TextFile>[]>,
+): Promise<Change> {
+  const given = await run().catch(() => []);
+  const texts = wishes.map(({ entry }, index) => ({ path: entry.path, reading: given[index] ?? unread('internal') }));
+  return inRepository((before) => ({ texts: [...before.texts, ...texts] }));
+}
 
 async function perform(read: Read, snapshot: Snapshot, { repositories, images }: Sources): Promise<Change> {
   const { repository } = snapshot;

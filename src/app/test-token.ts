@@ -1,7 +1,6 @@
 import { limits } from '../core/model/limits.ts';
-import { unreadSentence } from '../core/model/unread.ts';
-import { refusalOf } from '../services/transport/refusal.ts';
-import type { Transport } from '../services/transport/transport.ts';
+import { faultSentence, type UnreadKind, unreadSentence } from '../core/model/unread.ts';
+import { askWithinLimit, type LimitParts } from '../services/transport/ask-within-limit.ts';
 
 /** Whose token it is, or one sentence on why it is not kept. */
 export type TokenVerdict =
@@ -13,21 +12,32 @@ const SHAPE = /^(?:github_pat_[A-Za-z0-9_]{20,255}|gh[pousr]_[A-Za-z0-9]{16,255}
 
 const BETTER = 'Make a fine-grained token that only reads.';
 
-/** Asks api.github.com whose token it is. Nothing is kept here, and the token goes nowhere else. */
-export async function testToken(token: string, transport: Transport): Promise<TokenVerdict> {
+export interface TestTokenParts extends LimitParts {
+  /** The id that the count of this token's requests is remembered under. */
+  readonly readerOf: (token: string) => Promise<string>;
+}
+
+// After these the token itself is in question; after the others nothing is known of it.
+const OF_THE_TOKEN: ReadonlySet<UnreadKind> = new Set(['bad-token', 'forbidden']);
+
+/** Asks api.github.com whose token it is. The token is not kept here, and goes nowhere else. */
+export async function testToken(token: string, { readerOf, ...parts }: TestTokenParts): Promise<TokenVerdict> {
   if (!SHAPE.test(token)) return wrong('That does not look like a token of GitHub: one begins with “github_pat_”.');
-  const asked = await transport.get({
+  const question = {
     url: 'https://api.github.com/user',
     accept: 'application/vnd.github+json',
     authorization: `Bearer ${token}`,
     shape: 'json',
     maxBytes: limits.tokenBytes,
-  });
-  if (!asked.ok) return wrong(`The token could not be tested. ${unreadSentence(asked.unread.kind)}`);
-  if (asked.answer.status !== 200) return wrong(unreadSentence(refusalOf(asked.answer).kind));
-  const login = loginOf(asked.answer.json);
+  } as const;
+  const given = await askWithinLimit(question, { reader: await readerOf(token), resource: 'core' }, parts);
+  if (!given.ok) {
+    const why = faultSentence(given.unread);
+    return wrong(OF_THE_TOKEN.has(given.unread.kind) ? why : `The token could not be tested. ${why}`);
+  }
+  const login = loginOf(given.answer.json);
   if (login === null) return wrong(`The token could not be tested. ${unreadSentence('bad-format')}`);
-  const scopes = scopesBeyondReading(asked.answer.header('x-oauth-scopes'));
+  const scopes = scopesBeyondReading(given.answer.header('x-oauth-scopes'));
   if (scopes.length > 0) return wrong(`It may do more than read (${scopes.join(', ')}), so it is not kept. ${BETTER}`);
   return { ok: true, login };
 }

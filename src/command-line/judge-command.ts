@@ -6,8 +6,10 @@ import { redact } from '../core/model/redaction.ts';
 import { head } from '../core/model/repository-ref.ts';
 import type { ImageSource, RepositorySource } from '../core/model/sources.ts';
 import type { Subject } from '../core/model/subject.ts';
+import { anonymousReader } from '../core/model/token.ts';
 import { nothingRead } from '../core/report/nothing-read.ts';
 import { toTable } from '../core/report/to-table.ts';
+import { noLimitMemory } from '../services/transport/rate-limit.ts';
 import { type JudgeCommand, parseCommand, usage } from './arguments.ts';
 import { openFolder, silentImages, silentRepositories } from './sources.ts';
 
@@ -96,8 +98,8 @@ function onlineContext(version: string, token: string | null): Promise<AssessCon
       },
     },
     readToken: async () => token,
-    readerOf: async (known) => (known === null ? 'anonymous' : 'token'),
-    limitMemory: { read: async () => null, write: async () => {} },
+    readerOf: async (known) => (known === null ? anonymousReader : 'token'),
+    limitMemory: noLimitMemory,
     controlMemory: { get: async () => null, set: async () => {} },
     snapshots: noCache,
     withLock: (_name, run) => run(),

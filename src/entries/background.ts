@@ -4,12 +4,13 @@ import { assessSubject } from '../app/assess-subject.ts';
 import { neededHosts } from '../app/needed-hosts.ts';
 import { rubricById, rubrics } from '../core/rubrics/index.ts';
 import { assessPlatform } from '../platform/assess-platform.ts';
-import { anonymousCallsLeft } from '../platform/limit-memory.schema.ts';
+import { answerContextMenu, keepContextMenu } from '../platform/context-menu.ts';
 import { limitMemory } from '../platform/limit-memory.ts';
 import { answerMessages } from '../platform/messages.ts';
 import { openChecklist } from '../platform/opening.ts';
 import { onFirstInstallation, openOwnPage } from '../platform/own-pages.ts';
 import { missingHosts } from '../platform/permissions.ts';
+import { readerOf } from '../platform/reader-id.ts';
 import { readSettings } from '../platform/settings.ts';
 import { refreshBadges } from '../platform/tabs.ts';
 import { readToken } from '../platform/token.ts';
@@ -18,12 +19,16 @@ import { readToken } from '../platform/token.ts';
 answerMessages({
   badge: (question) =>
     answerBadge(question, {
-      situation: async () => ({
-        settings: await readSettings(),
-        hasToken: (await readToken()) !== null,
-        isPermitted: (await missingHosts(neededHosts)).length === 0,
-        callsLeft: anonymousCallsLeft(await limitMemory.read(), Date.now()),
-      }),
+      situation: async () => {
+        const token = await readToken();
+        return {
+          settings: await readSettings(),
+          hasToken: token !== null,
+          isPermitted: (await missingHosts(neededHosts)).length === 0,
+          limit: await limitMemory.read({ reader: await readerOf(token), resource: 'core' }),
+          now: Date.now(),
+        };
+      },
       assess: async ({ repository, rubric, depth }) => {
         const context = await createAssessContext(assessPlatform());
         const subject = { repository, image: null };
@@ -35,5 +40,8 @@ answerMessages({
   openChecklist: ({ url }) => openChecklist(url),
   refreshBadges,
 });
+
+answerContextMenu();
+keepContextMenu('Check this image');
 
 onFirstInstallation(() => void openOwnPage('welcome'));

@@ -1,29 +1,46 @@
 import { render } from 'preact';
 import { createAssessContext } from '../app/assess-context.ts';
 import { assessSubject } from '../app/assess-subject.ts';
-import { neededHosts } from '../app/needed-hosts.ts';
+import { hostsNeededFor } from '../app/needed-hosts.ts';
+import { askAccess } from '../app/wait-until-public.ts';
+import { askAgainInTime } from '../pages/ask-again.ts';
+import { ImageActionsPage } from '../pages/image-actions-page.tsx';
+import { createShellChoice } from '../pages/image-shell.ts';
+import { createImageWaiting } from '../pages/image-wait.ts';
 import { PopupPage } from '../pages/popup-page.tsx';
 import { createPopupState } from '../pages/popup-state.ts';
+import { subjectText } from '../pages/subject-line.ts';
 import { assessPlatform } from '../platform/assess-platform.ts';
 import { copyText } from '../platform/clipboard.ts';
 import { sendOwnMessage } from '../platform/messages.ts';
 import { isInTab, openOptions, openOwnPage, ownVersion } from '../platform/own-pages.ts';
+import * as pageSight from '../platform/page-sight.ts';
 import { missingHosts, requestHosts } from '../platform/permissions.ts';
-import { readSettings, rememberRubric } from '../platform/settings.ts';
+import { readerOf } from '../platform/reader-id.ts';
+import { keepDismissal, readDismissals, rememberLook } from '../platform/reader-memory.ts';
+import { changeSettings, readSettings, rememberRubric } from '../platform/settings.ts';
 import { subjectOfActiveTab } from '../platform/tabs.ts';
+import { readToken } from '../platform/token.ts';
 
 void isInTab().then((inTab) => document.documentElement.classList.toggle('in-tab', inTab));
 
 const platform = assessPlatform();
+const query = new URLSearchParams(location.search);
 const state = createPopupState({
-  openedWith: new URLSearchParams(location.search).get('subject'),
+  openedWith: query.get('subject'),
   subjectOfActiveTab,
   readSettings,
+  changeSettings,
   rememberRubric,
   assess: async (request, onProgress) => assessSubject(request, await createAssessContext(platform, onProgress)),
-  missingHosts: () => missingHosts(neededHosts),
-  requestHosts: () => requestHosts(neededHosts),
+  missingHosts: (subject) => missingHosts(hostsNeededFor(subject)),
+  requestHosts,
   refreshBadges: () => sendOwnMessage({ type: 'badges/refresh' }),
+  hasToken: async () => (await readToken()) !== null,
+  readDismissals,
+  keepDismissal,
+  // Wiping a token forgets what was looked at with it.
+  rememberLook: async (key, next) => rememberLook(`${await readerOf(await readToken())} ${key}`, next),
 });
 const actions = {
   openOptions,
@@ -32,5 +49,28 @@ const actions = {
   version: ownVersion(),
 };
 
-render(<PopupPage state={state} actions={actions} />, document.body);
-void state.start();
+const waiting = createImageWaiting(
+  {
+    ...pageSight,
+    ask: (image, signal) => askAccess(image, platform.network, signal),
+    clock: platform.network.clock,
+    moveToTab: async () => {
+      const subject = state.subject.value;
+      if (subject === null || (await isInTab())) return false;
+      await openOwnPage('popup', { subject: subjectText(subject), wait: 'public' });
+      return true;
+    },
+  },
+  () => state.refresh(),
+);
+
+render(
+  <ImageActionsPage waiting={waiting} shells={createShellChoice({ readSettings, changeSettings })}>
+    <PopupPage state={state} actions={actions} />
+  </ImageActionsPage>,
+  document.body,
+);
+askAgainInTime({ screen: state.screen, refresh: state.refresh, now: platform.network.clock.now });
+void state.start().then(() => {
+  if (query.get('wait') !== null) waiting.goOn(state.screen.value);
+});

@@ -1,48 +1,78 @@
 import type { Assessment } from '../app/assess-subject.ts';
+import { type AskedCandidate, askedCandidates } from '../core/facts/image.ts';
+import { type Evidence, lineEvidence, registryEvidence } from '../core/model/finding.ts';
 import { formatImageReference, type ImageReference } from '../core/model/image-reference.ts';
-import type { ReportImage } from '../core/model/report.ts';
 import type { ImageSnapshot } from '../core/model/snapshot.ts';
-import type { ImageFacts } from '../views/popup/screen.ts';
+import { declaredBaseOf } from '../core/report/declared-base.ts';
+import type { CandidateFacts, ImageAccessWord, ImageFacts, PackagePages } from '../views/popup/image-facts.ts';
 
 /** What the card shows of the judged image, or null when the subject has none. */
 export function imageFactsOf({ report, snapshot }: Assessment): ImageFacts | null {
   const { image } = report;
-  const reference = image?.chosen ?? image?.candidates[0]?.reference;
-  if (image === null || reference === undefined) return null;
-  const shown = snapshot.images.find((one) => formatImageReference(one.reference) === reference);
-  const candidate = image.candidates.find((one) => one.reference === reference);
+  const named = image?.chosen ?? image?.candidates[0]?.reference;
+  if (image === null || named === undefined) return null;
+  const asked = askedCandidates(snapshot);
+  const shown = asked.find(({ candidate }) => formatImageReference(candidate.reference) === named);
+  const config = shown?.image?.config.state === 'read' ? shown.image.config.value : null;
   return {
-    reference,
-    access: accessOf(shown),
-    // What the reader pasted was found nowhere.
-    foundIn: snapshot.subject.image === null ? (candidate?.foundIn ?? null) : null,
-    isClaimed: candidate?.claimed ?? false,
+    reference: named,
+    access: accessOf(shown?.image ?? null),
     digest: image.digest,
     created: image.created,
     bytes: image.bytes,
     platforms: image.platforms,
-    ...packageOf(shown?.reference),
-    others: othersOf(image, reference),
+    command: config?.command ?? null,
+    entrypoint: config?.entrypoint ?? null,
+    base: declaredBaseOf(snapshot),
+    ...packageOf(shown?.candidate.reference),
+    // As in the report: a refused guess says nothing about the project.
+    candidates: asked.filter((one) => one.candidate.claimed || one === shown).map(candidateOf),
   };
 }
 
-function accessOf(image: ImageSnapshot | undefined): ImageFacts['access'] {
-  if (image === undefined || image.access.state === 'unread') return 'not-looked-at';
+function candidateOf({ candidate, image }: AskedCandidate): CandidateFacts {
+  const { reference, origin, foundIn } = candidate;
+  return {
+    reference: formatImageReference(reference),
+    registry: reference.registry,
+    access: accessOf(image),
+    isAsked: reference.registry === 'ghcr.io',
+    origin,
+    place: foundIn === null ? null : lineEvidence(foundIn.path, foundIn.line, foundIn.quote),
+    answers: answersOf(image),
+  };
+}
+
+/** Every refusal; where there is none, the answer that tells most: the manifest's. */
+function answersOf(image: ImageSnapshot | null): readonly Evidence[] {
+  if (image === null) return [];
+  const { reference, answers } = image;
+  const refusals = answers.filter(({ status }) => status >= 300);
+  const told = answers.findLast(({ request }) => request === 'manifest') ?? answers.at(-1);
+  const shown = refusals.length > 0 || told === undefined ? refusals : [told];
+  return shown.map((answer) => registryEvidence(formatImageReference(reference), answer));
+}
+
+function accessOf(image: ImageSnapshot | null): ImageAccessWord {
+  if (image === null || image.access.state === 'unread') return 'not-looked-at';
   if (image.access.state === 'absent') return 'refused';
   const { value } = image.access;
   return value.kind === 'public' ? 'public' : (value.likely ?? 'refused');
 }
 
-function packageOf(reference: ImageReference | undefined): Pick<ImageFacts, 'settingsPage' | 'packageName'> {
+function packageOf(reference: ImageReference | undefined): Pick<ImageFacts, 'pages' | 'packageName'> {
   const [owner = '', ...rest] = reference?.path.split('/') ?? [];
   const packageName = rest.join('/');
-  if (reference?.registry !== 'ghcr.io' || packageName === '') return { settingsPage: null, packageName };
-  // A user's package; an organisation's settings lie elsewhere, where the way told in words leads too.
-  const settingsPage = `https://github.com/users/${owner}/packages/container/${encodeURIComponent(packageName)}/settings`;
-  return { settingsPage, packageName };
+  if (reference?.registry !== 'ghcr.io' || packageName === '') return { pages: null, packageName };
+  return { pages: pagesOf(owner, packageName), packageName };
 }
 
-const othersOf = (image: ReportImage, shown: string): ImageFacts['others'] =>
-  image.candidates
-    .filter(({ reference }) => reference !== shown)
-    .map(({ reference, foundIn }) => ({ reference, foundIn }));
+const pagesOf = (owner: string, packageName: string): PackagePages => {
+  const settings = `${owner}/packages/container/${encodeURIComponent(packageName)}/settings`;
+  return {
+    owner,
+    all: `https://github.com/${owner}?tab=packages`,
+    settingsOfPerson: `https://github.com/users/${settings}`,
+    settingsOfOrganisation: `https://github.com/orgs/${settings}`,
+  };
+};

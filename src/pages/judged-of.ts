@@ -1,22 +1,36 @@
 import type { Assessment } from '../app/assess-subject.ts';
+import { type Dismissals, noDismissals } from '../core/model/dismissals.ts';
+import type { Snapshot } from '../core/model/snapshot.ts';
+import type { EditablePlace } from '../core/report/edit-link.ts';
 import { headlineOf } from '../core/report/headline.ts';
 import { nothingRead } from '../core/report/nothing-read.ts';
 import { rowsOf } from '../core/report/rows.ts';
 import type { Judged } from '../views/popup/screen.ts';
 import { imageFactsOf } from './image-facts.ts';
+import { launchOf } from './image-launch.ts';
 
 /** An assessment, ready to be shown. */
-export function judgedOf(assessment: Assessment): Judged {
+export function judgedOf(assessment: Assessment, dismissals: Dismissals = noDismissals): Judged {
   const { report, rubric, snapshot } = assessment;
   const { subject, repository } = snapshot;
   return {
     report,
     rubric,
     repository: repository?.head.state === 'read' ? repository.head.value : subject.repository,
-    rows: rowsOf(report, rubric),
-    headline: headlineOf(report, rubric),
+    place: placeOf(snapshot),
+    dismissals,
+    rows: rowsOf(report, rubric, dismissals),
+    headline: headlineOf(report, rubric, dismissals),
     image: imageFactsOf(assessment),
+    launch: launchOf(assessment),
     isImageOnly: subject.repository === null,
     obstacle: nothingRead(report),
   };
+}
+
+/** Only the head is surely a branch: another name in an address may be a tag's. */
+function placeOf({ subject, repository }: Snapshot): EditablePlace | null {
+  if (repository?.head.state !== 'read') return null;
+  const { owner, name, ref } = repository.head.value;
+  return { owner, name, branch: subject.repository?.at.kind === 'head' ? ref : null };
 }

@@ -1,6 +1,6 @@
 import { rubrics } from '../core/rubrics/index.ts';
 import { PopupView } from '../views/popup/popup-view.tsx';
-import type { PopupState } from './popup-state.ts';
+import type { PopupState } from './popup-platform.ts';
 import { subjectLineOf } from './subject-line.ts';
 
 /** What the popup can do beside looking. */
@@ -19,6 +19,10 @@ export function PopupPage({ state, actions }: { readonly state: PopupState; read
       subject={subject === null ? null : subjectLineOf(subject)}
       notes={state.notes.value}
       problem={state.problem.value}
+      pasted={state.pasted.value}
+      change={state.change.value}
+      isOwn={state.isOwn.value}
+      mayBePrivate={state.mayBePrivate.value}
       rubrics={rubrics}
       rubricId={state.rubric.value.id}
       screen={state.screen.value}
@@ -31,6 +35,8 @@ export function PopupPage({ state, actions }: { readonly state: PopupState; read
       onOpenOptions={() => void actions.openOptions()}
       onOpenWelcome={() => void actions.openWelcome()}
       onCopy={actions.copy}
+      onDismiss={state.dismiss}
+      onMarkOwn={(isOwn) => void state.markOwn(isOwn)}
     />
   );
 }

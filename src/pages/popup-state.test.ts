@@ -1,9 +1,13 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { AssessRequest } from '../app/assess-subject.ts';
+import { type Dismissals, noDismissals } from '../core/model/dismissals.ts';
+import type { Look } from '../core/model/look.ts';
 import { defaultSettings } from '../core/model/settings.ts';
 import { parseSubject, type Subject } from '../core/model/subject.ts';
-import { assessmentOf } from './assessment.test-support.ts';
-import { createPopupState, type PopupPlatform } from './popup-state.ts';
+import { assessmentOf, refusedImage } from './assessment.test-support.ts';
+import { lookKeyOf, memoryKeyOf } from './memory-keys.ts';
+import type { PopupPlatform } from './popup-platform.ts';
+import { createPopupState } from './popup-state.ts';
 
 const named = (text: string): Subject => {
   const parsed = parseSubject(text);
@@ -19,7 +23,12 @@ function platformOf({ assess = onlyAnew, ...change }: Partial<PopupPlatform> = {
     openedWith: null,
     subjectOfActiveTab: async () => named('someone/work'),
     readSettings: async () => defaultSettings,
+    changeSettings: vi.fn(async () => true),
     rememberRubric: vi.fn(async () => true),
+    hasToken: async () => false,
+    readDismissals: async () => noDismissals,
+    keepDismissal: vi.fn(async () => true),
+    rememberLook: async (_key: string, next: (before: Look | null) => Look) => next(null),
     assess: vi.fn<PopupPlatform['assess']>(assess),
     missingHosts: async (): Promise<readonly string[]> => [],
     requestHosts: async () => true,
@@ -153,4 +162,112 @@ describe('what the reader does', () => {
     await looking;
     expect(platform.assess.mock.lastCall?.[0].depth).toBe('fresh');
   });
+});
+
+describe('what is kept', () => {
+  const bad = assessmentOf({ files: { 'README.md': '# Sleep' } });
+  const withBad = { assess: async ({ depth }: AssessRequest) => (depth === 'cached' ? null : bad) };
+  const titleOf = (state: ReturnType<typeof createPopupState>) =>
+    state.screen.value.kind === 'judged' ? state.screen.value.judged.headline.title : state.screen.value.kind;
+
+  test('a finding is dismissed with its reason, shown as such, and taken back', async () => {
+    let kept: Dismissals = {};
+    const keepDismissal = vi.fn(async (_subject: string, check: string, reason: string | null) => {
+      kept = reason === null ? {} : { [check]: reason };
+      return true;
+    });
+    const state = createPopupState(platformOf({ ...withBad, keepDismissal, readDismissals: async () => kept }));
+    await state.start();
+    expect(titleOf(state)).toBe('1 to fix');
+    expect(await state.dismiss('readme-exists', 'a draft')).toBe(true);
+    expect(keepDismissal).toHaveBeenCalledWith('github.com/someone/work', 'readme-exists', 'a draft');
+    expect(titleOf(state)).toBe('Nothing left to fix, 1 dismissed');
+    await state.dismiss('readme-exists', null);
+    expect(titleOf(state)).toBe('1 to fix');
+  });
+
+  test('what the browser could not keep is not shown as kept', async () => {
+    const state = createPopupState(platformOf({ ...withBad, keepDismissal: async () => false }));
+    await state.start();
+    expect(await state.dismiss('readme-exists', 'a draft')).toBe(false);
+    expect(titleOf(state)).toBe('1 to fix');
+  });
+
+  test('a full storage is said, until something can be kept again', async () => {
+    const rememberRubric = vi.fn(async () => false);
+    const state = createPopupState(platformOf({ rememberRubric }));
+    await state.start();
+    await state.chooseRubric('dsc180-capstone');
+    expect(state.notes.value).toEqual([expect.stringContaining('could not keep')]);
+    rememberRubric.mockResolvedValue(true);
+    await state.chooseRubric('general');
+    expect(state.notes.value).toEqual([]);
+  });
+
+  test('a change since the last look is told when the reading is finished', async () => {
+    const before = { at: '2026-11-20T10:00:00.000Z', change: { fixed: [], appeared: [] } };
+    const outcomes = { 'readme-exists': 'fault' as const };
+    const platform = platformOf({ rememberLook: async (_key, next) => next({ ...before, outcomes }) });
+    const state = createPopupState(platform);
+    await state.start();
+    expect(state.change.value).toEqual({ fixed: ['readme-exists'], appeared: [] });
+  });
+
+  test('a subject that cannot be read is no look', async () => {
+    const failed = assessmentOf({ head: { kind: 'offline' } });
+    const rememberLook = vi.fn(async (_key: string, next: (before: Look | null) => Look) => next(null));
+    const assess = async ({ depth }: AssessRequest) => (depth === 'cached' ? null : failed);
+    await createPopupState(platformOf({ assess, rememberLook })).start();
+    expect(rememberLook).not.toHaveBeenCalled();
+  });
+
+  test('another place, image or list is looked at anew; letter case is none', () => {
+    const key = (subject: string, rubric = 'general') => lookKeyOf(assessmentOf({ subject, rubric }));
+    const keys = [
+      key('a/b'),
+      key('a/b@dev'),
+      key('a/c'),
+      key('ghcr.io/a/b'),
+      key('ghcr.io/a/b:1'),
+      key('a/b', 'dsc180-capstone'),
+    ];
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(key('A/B')).toBe(key('a/b'));
+    expect(memoryKeyOf(assessmentOf({ subject: 'ghcr.io/a/b:1' }).snapshot)).toBe('ghcr.io/a/b');
+  });
+
+  test('an owner is marked as the reader, and no longer', async () => {
+    const platform = platformOf();
+    const state = createPopupState(platform);
+    await state.start();
+    expect(state.isOwn.value).toBe(false);
+    await state.markOwn(true);
+    expect(state.isOwn.value).toBe(true);
+    expect(platform.changeSettings).toHaveBeenLastCalledWith({ ownOwners: ['someone'] });
+    await state.markOwn(false);
+    expect(state.isOwn.value).toBe(false);
+  });
+});
+
+test.each([
+  ['without a token', {}, judged, false],
+  ['with a token', { hasToken: async () => true }, judged, true],
+  [
+    'a refused image alone',
+    {},
+    assessmentOf({ subject: 'ghcr.io/someone/tools', images: [refusedImage('someone/tools', null)] }),
+    true,
+  ],
+])('%s: may what was read be private?', async (_name, change, assessment, mayBePrivate) => {
+  const assess = async ({ depth }: AssessRequest) => (depth === 'cached' ? null : assessment);
+  const state = createPopupState(platformOf({ ...change, assess }));
+  await state.start();
+  expect(state.mayBePrivate.value).toBe(mayBePrivate);
+});
+
+test('nonsense that was handed over stands ready to be put right', async () => {
+  const state = createPopupState(platformOf({ openedWith: 'a long sentence' }));
+  await state.start();
+  expect(state.screen.value.kind).toBe('nothing-here');
+  expect(state.pasted.value).toBe('a long sentence');
 });

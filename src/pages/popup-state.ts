@@ -1,40 +1,18 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { Assessment, AssessRequest, Depth } from '../app/assess-subject.ts';
+import type { Change } from '../core/model/look.ts';
 import type { Rubric } from '../core/model/rubric.ts';
-import { defaultSettings, rubricIdFor, type Settings } from '../core/model/settings.ts';
+import { defaultSettings, isOwnWork, ownersWith, rubricIdFor, type Settings } from '../core/model/settings.ts';
 import { parseSubject, type Subject } from '../core/model/subject.ts';
+import { nextLook } from '../core/report/since-last-look.ts';
 import { rubricById, rubrics } from '../core/rubrics/index.ts';
 import type { Screen } from '../views/popup/screen.ts';
 import { judgedOf } from './judged-of.ts';
+import { lookKeyOf, memoryKeyOf } from './memory-keys.ts';
+import type { PopupPlatform, PopupState } from './popup-platform.ts';
 import { ownerOf } from './subject-line.ts';
 
-/** What the popup needs from outside. */
-export interface PopupPlatform {
-  /** The text the page was opened with, if any; else the tab in front is looked at. */
-  readonly openedWith: string | null;
-  readonly subjectOfActiveTab: () => Promise<Subject | null>;
-  readonly readSettings: () => Promise<Settings>;
-  readonly rememberRubric: (owner: string, rubric: string) => Promise<unknown>;
-  readonly assess: (request: AssessRequest, onProgress: (words: string) => void) => Promise<Assessment | null>;
-  readonly missingHosts: () => Promise<readonly string[]>;
-  readonly requestHosts: () => Promise<boolean>;
-  readonly refreshBadges: () => Promise<void>;
-}
-
-export interface PopupState {
-  readonly subject: ReadonlySignal<Subject | null>;
-  readonly notes: ReadonlySignal<readonly string[]>;
-  readonly problem: ReadonlySignal<string | null>;
-  readonly screen: ReadonlySignal<Screen>;
-  readonly rubric: ReadonlySignal<Rubric>;
-  readonly isWelcomed: ReadonlySignal<boolean>;
-  readonly start: () => Promise<void>;
-  readonly paste: (text: string) => Promise<void>;
-  readonly chooseRubric: (id: string) => Promise<void>;
-  readonly refresh: () => Promise<void>;
-  /** Must be called straight from a click: browsers ask for permissions only then. */
-  readonly allowHosts: () => Promise<void>;
-}
+const NOT_KEPT = 'This browser could not keep that choice; perhaps its storage is full.';
 
 /** The popup's state: one subject, one rubric, and what is known of them. */
 export function createPopupState(platform: PopupPlatform): PopupState {
@@ -42,13 +20,15 @@ export function createPopupState(platform: PopupPlatform): PopupState {
   const subject = signal<Subject | null>(null);
   const notes = signal<readonly string[]>([]);
   const problem = signal<string | null>(null);
+  const pasted = signal('');
   const screen = signal<Screen>({ kind: 'reading', rubric: null, progress: '' });
-  const rubric = computed(() => {
-    const owner = subject.value === null ? null : ownerOf(subject.value);
-    return rubricById(rubricIdFor(settings.value, owner)) ?? rubrics[0];
-  });
+  const change = signal<Change | null>(null);
+  const mayBePrivate = signal(true);
+  const owner = computed(() => (subject.value === null ? null : ownerOf(subject.value)));
+  const rubric = computed(() => rubricById(rubricIdFor(settings.value, owner.value)) ?? rubrics[0]);
   // Answers to an older question than the newest are dropped.
   let newest = 0;
+  let shown: Assessment | null = null;
 
   async function start(): Promise<void> {
     settings.value = await platform.readSettings();
@@ -63,6 +43,7 @@ export function createPopupState(platform: PopupPlatform): PopupState {
   async function paste(text: string): Promise<void> {
     const parsed = parseSubject(text);
     problem.value = parsed.ok ? null : parsed.problem;
+    pasted.value = text;
     if (!parsed.ok) {
       if (subject.value === null) screen.value = { kind: 'nothing-here' };
       return;
@@ -74,60 +55,123 @@ export function createPopupState(platform: PopupPlatform): PopupState {
   }
 
   async function chooseRubric(id: string): Promise<void> {
-    const owner = subject.value === null ? null : ownerOf(subject.value);
     const { rubricByOwner } = settings.value;
-    if (owner === null) settings.value = { ...settings.value, rubric: id };
-    else settings.value = { ...settings.value, rubricByOwner: { ...rubricByOwner, [owner.toLowerCase()]: id } };
-    if (owner !== null) await platform.rememberRubric(owner, id);
+    const { value: of } = owner;
+    if (of === null) settings.value = { ...settings.value, rubric: id };
+    else settings.value = { ...settings.value, rubricByOwner: { ...rubricByOwner, [of.toLowerCase()]: id } };
+    if (of !== null) sayWhetherKept(await platform.rememberRubric(of, id));
     return look('normal');
   }
 
+  async function markOwn(isOwn: boolean): Promise<void> {
+    if (owner.value === null) return;
+    const ownOwners = ownersWith(await platform.readSettings(), owner.value, isOwn);
+    settings.value = { ...settings.value, ownOwners };
+    sayWhetherKept(await platform.changeSettings({ ownOwners }));
+  }
+
+  function sayWhetherKept(isKept: boolean): void {
+    const others = notes.value.filter((note) => note !== NOT_KEPT);
+    notes.value = isKept ? others : [...others, NOT_KEPT];
+  }
+
   async function allowHosts(): Promise<void> {
-    if (await platform.requestHosts()) await look('normal');
+    const { value: blocked } = screen;
+    if (blocked.kind !== 'permission-needed') return;
+    if (await platform.requestHosts(blocked.hosts)) await look('normal');
+  }
+
+  async function dismiss(check: string, reason: string | null): Promise<boolean> {
+    const about = shown;
+    if (about === null) return false;
+    const isKept = await platform.keepDismissal(memoryKeyOf(about.snapshot), check, reason);
+    if (isKept && about === shown && screen.value.kind === 'judged')
+      screen.value = await judgedScreen(about, screen.value.isReading);
+    return isKept;
   }
 
   async function look(depth: Depth): Promise<void> {
     newest += 1;
     const mine = newest;
-    const show = (next: Screen): void => {
-      if (mine === newest) screen.value = next;
-    };
+    const isNewest = () => mine === newest;
     const asked = subject.value;
-    if (asked === null) return show({ kind: 'nothing-here' });
-    show(whileReading(screen.value, rubric.value));
+    change.value = null;
+    if (asked === null) {
+      screen.value = { kind: 'nothing-here' };
+      return;
+    }
+    screen.value = whileReading(screen.value, rubric.value);
     try {
-      await lookAt({ subject: asked, rubric: rubric.value, depth }, show);
+      await lookAt({ subject: asked, rubric: rubric.value, depth }, isNewest);
     } catch {
-      show({ kind: 'mistake' });
+      if (isNewest()) screen.value = { kind: 'mistake' };
     }
     // After a fault the badges would only ask in vain again, all of them.
     const isRead = screen.value.kind === 'judged' && screen.value.judged.obstacle === null;
-    if (mine === newest && isRead) await platform.refreshBadges();
+    if (isNewest() && isRead) await platform.refreshBadges();
   }
 
-  async function lookAt(request: AssessRequest, show: (screen: Screen) => void): Promise<void> {
+  async function lookAt(request: AssessRequest, isNewest: () => boolean): Promise<void> {
     const known = await platform.assess({ ...request, depth: 'cached' }, () => {});
-    const knownScreen = known === null ? null : judgedScreen(known, true);
-    if (knownScreen?.judged.obstacle === null) show(knownScreen);
-    const hosts = await platform.missingHosts();
-    if (hosts.length > 0) return show({ kind: 'permission-needed', hosts });
+    if (known !== null) await show(known, true, isNewest);
+    const hosts = await platform.missingHosts(request.subject);
+    if (!isNewest()) return;
+    if (hosts.length > 0) {
+      screen.value = { kind: 'permission-needed', hosts };
+      return;
+    }
     const assessment = await platform.assess(request, (progress) => {
-      if (screen.value.kind === 'reading') show({ kind: 'reading', rubric: request.rubric, progress });
+      if (isNewest() && screen.value.kind === 'reading')
+        screen.value = { kind: 'reading', rubric: request.rubric, progress };
     });
-    show(assessment === null ? { kind: 'mistake' } : judgedScreen(assessment, false));
+    if (assessment === null) throw new Error('an assessment that may ask is never empty');
+    const hasToken = await platform.hasToken();
+    await show(assessment, false, isNewest);
+    if (!isNewest()) return;
+    mayBePrivate.value = hasToken || isRefusedImage(assessment);
+    if (screen.value.kind !== 'judged' || screen.value.judged.obstacle !== null) return;
+    const now = await platform.rememberLook(lookKeyOf(assessment), (before) => nextLook(before, assessment.report));
+    if (isNewest()) change.value = now.change;
   }
 
-  const isWelcomed = computed(() => settings.value.welcomed);
-  const refresh = () => look('fresh');
-  return { subject, notes, problem, screen, rubric, isWelcomed, start, paste, chooseRubric, refresh, allowHosts };
+  async function show(assessment: Assessment, isReading: boolean, isNewest: () => boolean): Promise<void> {
+    const next = await judgedScreen(assessment, isReading);
+    // A reading that failed is not what is known.
+    if (!isNewest() || (isReading && next.judged.obstacle !== null)) return;
+    shown = assessment;
+    screen.value = next;
+  }
+
+  async function judgedScreen(assessment: Assessment, isReading: boolean) {
+    const dismissals = await platform.readDismissals(memoryKeyOf(assessment.snapshot));
+    return { kind: 'judged' as const, judged: judgedOf(assessment, dismissals), isReading };
+  }
+
+  return {
+    subject,
+    notes,
+    problem,
+    pasted,
+    screen,
+    rubric,
+    change,
+    isOwn: computed(() => (owner.value === null ? null : isOwnWork(settings.value, owner.value))),
+    mayBePrivate,
+    isWelcomed: computed(() => settings.value.welcomed),
+    start,
+    paste,
+    chooseRubric,
+    refresh: () => look('fresh'),
+    allowHosts,
+    dismiss,
+    markOwn,
+  };
 }
 
 /** What was judged stays in sight while it is looked at again. */
 const whileReading = (screen: Screen, rubric: Rubric): Screen =>
   screen.kind === 'judged' ? { ...screen, isReading: true } : { kind: 'reading', rubric, progress: '' };
 
-const judgedScreen = (assessment: Assessment, isReading: boolean): Extract<Screen, { kind: 'judged' }> => ({
-  kind: 'judged',
-  judged: judgedOf(assessment),
-  isReading,
-});
+/** An image alone that is not given to everybody: its name is not for everybody either. */
+const isRefusedImage = ({ snapshot: { subject, images } }: Assessment): boolean =>
+  subject.repository === null && images.some(({ access }) => access.state !== 'read' || access.value.kind !== 'public');

@@ -1,6 +1,6 @@
 import { formatImageReference, imageName } from '../core/model/image-reference.ts';
 import type { At } from '../core/model/repository-ref.ts';
-import type { Subject } from '../core/model/subject.ts';
+import { formatSubject, type Subject } from '../core/model/subject.ts';
 import type { SubjectLine } from '../views/popup/screen.ts';
 
 /** The subject as the header names it. */
@@ -25,6 +25,10 @@ function pathOf(at: At): string {
   if (at.kind === 'commit') return `/tree/${at.id}`;
   return at.kind === 'ref' ? `/tree/${at.name.split('/').map(encodeURIComponent).join('/')}` : '';
 }
+
+/** The subject as a text that names it again, its place in the history included. */
+export const subjectText = (subject: Subject): string =>
+  (subject.repository === null ? null : subjectLineOf(subject)?.address) ?? formatSubject(subject);
 
 /** Under whose name the choice of a rubric is remembered. */
 export const ownerOf = ({ repository, image }: Subject): string | null =>

@@ -1,24 +1,42 @@
 import browser from 'webextension-polyfill';
 import { type KeptLimit, parseKeptLimit } from './limit-memory.schema.ts';
 
-const KEY = 'githubLimit';
+/** What GitHub counts apart; `reader` is an id of the token, never the token. */
+interface Slot {
+  readonly reader: string;
+  readonly resource: 'core' | 'graphql';
+}
 
-/** Remembers GitHub's hourly count for all pages of this session; losing it costs one request. */
+const keyOf = ({ reader, resource }: Slot): string => `limit:${reader}:${resource}`;
+
+/** Remembers GitHub's hourly counts for all pages of this session; losing one costs one request. */
 export const limitMemory = {
-  async read(): Promise<KeptLimit | null> {
+  async read(slot: Slot): Promise<KeptLimit | null> {
+    const key = keyOf(slot);
     try {
-      const { [KEY]: stored } = await browser.storage.session.get(KEY);
-      return parseKeptLimit(stored);
+      return parseKeptLimit((await browser.storage.session.get(key))[key]);
     } catch {
       return null;
     }
   },
 
-  async write(limit: KeptLimit): Promise<void> {
+  async write(slot: Slot, limit: KeptLimit): Promise<void> {
     try {
-      await browser.storage.session.set({ [KEY]: limit });
+      await browser.storage.session.set({ [keyOf(slot)]: limit });
     } catch {
       // Then GitHub tells it again with its next answer.
+    }
+  },
+
+  /** Forgets a reader whose token was wiped. */
+  async forget(reader: string): Promise<void> {
+    try {
+      await browser.storage.session.remove([
+        keyOf({ reader, resource: 'core' }),
+        keyOf({ reader, resource: 'graphql' }),
+      ]);
+    } catch {
+      // It is gone with the session.
     }
   },
 };

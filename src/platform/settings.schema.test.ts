@@ -7,6 +7,7 @@ const chosen = {
   welcomed: true,
   rubric: 'every-check',
   rubricByOwner: { someone: 'general' },
+  shell: 'powershell',
 } as const;
 
 test('what was stored comes back', () => {
@@ -24,9 +25,11 @@ test.each<[string, unknown]>([
 
 test.each<[string, object, object]>([
   ['a mode of another version', { ...chosen, badgeMode: 'always' }, { badgeMode: defaultSettings.badgeMode }],
+  ['a shell of another version', { ...chosen, shell: 'fish' }, { shell: defaultSettings.shell }],
   ['a text for a yes or no', { ...chosen, welcomed: 'yes' }, { welcomed: false }],
   ['a rubric that is no id', { ...chosen, rubric: '<img>' }, { rubric: defaultSettings.rubric }],
   ['a list for the owners', { ...chosen, rubricByOwner: ['general'] }, { rubricByOwner: {} }],
+  ['a text for the own owners', { ...chosen, ownOwners: 'someone' }, { ownOwners: [] }],
   ['an owner with a broken rubric', { ...chosen, rubricByOwner: { someone: 7 } }, { rubricByOwner: {} }],
 ])('%s costs only itself', (_name, stored, expected) => {
   expect(parseSettings(stored)).toEqual({ ...chosen, ...expected });

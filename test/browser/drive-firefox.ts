@@ -16,6 +16,8 @@ const idOf = (folder: string): string =>
 const preferences = (id: string, proxyPort: number | undefined, isKept: boolean) => ({
   'extensions.webextensions.uuids': JSON.stringify({ [id]: address }),
   'network.captive-portal-service.enabled': false,
+  // Permissions are given without a question of the browser, which no driver can answer.
+  'extensions.webextOptionalPermissionPrompts': false,
   'network.connectivity-service.enabled': false,
   ...(isKept && {
     'extensions.webextensions.keepStorageOnUninstall': true,

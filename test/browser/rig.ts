@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chooseByItself } from '../../scripts/start/choose-by-itself.ts';
 import { buildCases, type WorldCase } from '../world/build-cases.ts';
+import { makeRepositories } from '../world/faulty-reading.ts';
 import { githubPages, type PageLook } from '../world/github-pages.ts';
 import { readImages } from '../world/image-from-description.ts';
 import { startWorld, type World } from '../world/start-world.ts';
@@ -45,11 +46,38 @@ export const forgetSession = async (driver: Driver): Promise<void> => {
   await own.close();
 };
 
+/** Empties the extension's cache, so that everything is read anew. */
+export const forgetSnapshots = async (driver: Driver): Promise<void> => {
+  const own = await driver.openOwnPage('src/entries/options.html');
+  await own.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const deleting = indexedDB.deleteDatabase('reprise');
+        deleting.onsuccess = () => resolve();
+        deleting.onerror = () => reject(deleting.error);
+      }),
+  );
+  await own.close();
+};
+
+/** Repositories that only the tests of faults look at. */
+const oddRepositories = async () => {
+  const files = { 'README.md': '# Sleep\n\nMeasures how noise changes sleep.\n', 'environment.yml': 'name: sleep\n' };
+  const { cases } = await makeRepositories({
+    'cut-listing': {
+      files: { 'README.md': files['README.md'], 'a/environment.yml': 'name: sleep\n' },
+      truncatedAfter: 1,
+    },
+    'long-readme': { files: { ...files, 'README.md': '# Nothing but a heading\n\n'.repeat(400_000) } },
+  });
+  return cases;
+};
+
 const setUp = async (browser: BrowserName): Promise<Rig> => {
   const cases = await buildCases(await mkdtemp(join(tmpdir(), 'reprise-cases-')));
   const shared: { look: PageLook } = { look: {} };
   const world = await startWorld({
-    repositories: cases,
+    repositories: [...cases, ...(await oddRepositories())],
     images: readImages(),
     tokens: [knownToken],
     page: (request) => githubPages(shared.look)(request),

@@ -4,8 +4,11 @@ import { cases as environmentYml } from '../../src/core/parse/environment-yml.ca
 import { cases as imageMentions } from '../../src/core/parse/image-mentions.cases.ts';
 import type { ParserCase } from '../../src/core/parse/parser-case.ts';
 import { cases as readme } from '../../src/core/parse/readme.cases.ts';
+import { cases as sentences } from '../../src/core/parse/sentences.cases.ts';
+import { cases as shellWords } from '../../src/core/parse/shell-words.cases.ts';
 import { cases as submissionJson } from '../../src/core/parse/submission-json.cases.ts';
 import { cases as workflow } from '../../src/core/parse/workflow.cases.ts';
+import { cases as writtenCommands } from '../../src/core/parse/written-commands.cases.ts';
 import { cases as yaml } from '../../src/core/parse/yaml.cases.ts';
 
 /** Every parser's table, by the parser's name. */
@@ -13,6 +16,9 @@ export const tables: Readonly<Record<string, readonly ParserCase[]>> = {
   yaml,
   environmentYml,
   readme,
+  sentences,
+  shellWords,
+  writtenCommands,
   dockerfile,
   imageMentions,
   workflow,

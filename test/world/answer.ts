@@ -9,6 +9,8 @@ export interface WorldRequest {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
+  /** Empty but for POST. */
+  readonly body: string;
 }
 
 /** What a host answers. `gzip` lets the body be compressed for those who accept it. */
@@ -44,11 +46,12 @@ export function decodedPart(part: string): string {
   }
 }
 
-/** The answer under its entity tag, or 304 when the asker holds it already. */
-export function withEtag(request: WorldRequest, answer: Answer, tag: string = sha256(answer.body)): Answer {
-  const headers = { ...answer.headers, etag: `"${tag}"` };
+/** The answer under its entity tag (its own where it has one), or 304 when the asker holds it already. */
+export function withEtag(request: WorldRequest, answer: Answer, hashed = sha256(answer.body)): Answer {
+  const tag = String(answer.headers['etag'] ?? `"${hashed}"`);
+  const headers = { ...answer.headers, etag: tag };
   const held = (request.headers['if-none-match'] ?? '').split(',').map((text) => text.trim().replace(/^W\//, ''));
-  return held.includes(`"${tag}"`) ? { status: 304, headers, body: '' } : { ...answer, headers };
+  return held.includes(tag) ? { status: 304, headers, body: '' } : { ...answer, headers };
 }
 
 /** Writes the answer: compressed where that is allowed and accepted, without its body for HEAD. */

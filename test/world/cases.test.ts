@@ -4,15 +4,18 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import { emptySnapshot, takeSnapshot } from '../../src/app/take-snapshot.ts';
+import { limits } from '../../src/core/model/limits.ts';
 import type { Report } from '../../src/core/model/report.ts';
 import { head } from '../../src/core/model/repository-ref.ts';
 import type { RepositorySource } from '../../src/core/model/sources.ts';
 import { judge } from '../../src/core/report/judge.ts';
 import { everyCheck } from '../../src/core/rubrics/every-check.ts';
+import { anonymous } from '../../src/services/github/api.ts';
 import { githubSource } from '../../src/services/github/github-source.ts';
 import { localGitSource } from '../../src/services/local-git/local-source.ts';
 import { openLocalRepository } from '../../src/services/local-git/open-repository.ts';
 import { registrySource } from '../../src/services/registry/registry-source.ts';
+import { noLimitMemory } from '../../src/services/transport/rate-limit.ts';
 import { createTransport } from '../../src/services/transport/transport.ts';
 import { buildCases, type WorldCase } from './build-cases.ts';
 import { readImages } from './image-from-description.ts';
@@ -40,8 +43,8 @@ const images = registrySource({ transport, clock, control });
 const github = (credential: string | null) =>
   githubSource({
     transport,
-    token: async () => credential,
-    limitMemory: { read: async () => null, write: async () => {} },
+    reader: credential === null ? anonymous : { id: 'mine', token: credential },
+    limitMemory: noLimitMemory,
   });
 
 async function reportOf({ owner, name }: WorldCase, repositories: RepositorySource): Promise<Report> {
@@ -67,15 +70,18 @@ describe.each(cases.map((one) => [one.name, one] as const))('%s', (_name, one) =
     expect(given).toMatchObject(one.expected);
   });
 
-  test('is judged alike from disk, from GitHub, and from GitHub with a token', async () => {
+  test('is judged alike, byte for byte, from disk, from GitHub, and from GitHub with a token', async () => {
     world.reset();
-    const local = await localReport(one);
-    const anonymous = await reportOf(one, github(null));
-    if (one.visibility === 'public') expect(anonymous).toEqual(local);
-    else expect(anonymous.findings.map(({ outcome }) => outcome)).toEqual(['unknown', 'unknown', 'unknown']);
+    const local = JSON.stringify(await localReport(one));
+    const withoutToken = await reportOf(one, github(null));
+    if (one.visibility === 'public') expect(JSON.stringify(withoutToken)).toBe(local);
+    else expect(new Set(withoutToken.findings.map(({ outcome }) => outcome))).toEqual(new Set(['unknown']));
     expect(world.calls('api.github.com')).toBeLessThanOrEqual(1);
-    const withToken = await reportOf(one, github(token));
-    expect(JSON.stringify(withToken)).toBe(JSON.stringify(local));
+    world.reset();
+    expect(JSON.stringify(await reportOf(one, github(token)))).toBe(local);
+    expect(world.calls('raw.githubusercontent.com')).toBe(0);
+    // One for each round of texts.
+    expect(world.log.filter(({ path }) => path === '/graphql').length).toBeLessThanOrEqual(limits.planRounds.most);
     expect(world.log.filter(({ headers }) => headers.cookie !== null)).toEqual([]);
   });
 });

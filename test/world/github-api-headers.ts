@@ -37,11 +37,20 @@ export const preflight: Answer = {
   body: '',
 };
 
+export type Resource = 'core' | 'graphql';
+
+/** What is left of each limit, by who asks and for what; without a token GraphQL has none. */
+function countOf(credentials: Credentials, resource: Resource): keyof Omit<RateLimit, 'reset'> | null {
+  if (resource === 'graphql') return credentials === 'good' ? 'graphqlRemaining' : null;
+  return credentials === 'good' ? 'tokenRemaining' : 'remaining';
+}
+
 /** The headers that every answer of the API carries, with what is left of the limit. */
-export function apiHeaders(credentials: Credentials, limit: RateLimit): Answer['headers'] {
+export function apiHeaders(credentials: Credentials, limit: RateLimit, resource: Resource): Answer['headers'] {
   const isAnonymous = credentials !== 'good';
-  const most = isAnonymous ? anonymousLimit : tokenLimit;
-  const left = isAnonymous ? limit.remaining : limit.tokenRemaining;
+  const key = countOf(credentials, resource);
+  const most = key === null ? 0 : isAnonymous ? anonymousLimit : tokenLimit;
+  const left = key === null ? 0 : limit[key];
   requests += 1;
   return {
     ...COMMON,
@@ -52,14 +61,14 @@ export function apiHeaders(credentials: Credentials, limit: RateLimit): Answer['
     'x-ratelimit-remaining': String(Math.max(0, left)),
     'x-ratelimit-used': String(most - Math.max(0, left)),
     'x-ratelimit-reset': String(limit.reset),
-    'x-ratelimit-resource': 'core',
+    'x-ratelimit-resource': resource,
   };
 }
 
 /** Takes one request off the limit; false when none is left. */
-export function takeFromLimit(credentials: Credentials, limit: RateLimit): boolean {
-  const key = credentials === 'good' ? 'tokenRemaining' : 'remaining';
-  if (limit[key] <= 0) return false;
+export function takeFromLimit(credentials: Credentials, limit: RateLimit, resource: Resource): boolean {
+  const key = countOf(credentials, resource);
+  if (key === null || limit[key] <= 0) return false;
   limit[key] -= 1;
   return true;
 }
@@ -75,7 +84,7 @@ export const notFoundInApi = apiError(404, 'Not Found', `${DOCUMENTATION}/repos/
 const ANONYMOUS_LIMIT =
   "API rate limit exceeded for 203.0.113.7. (But here's the good news: Authenticated requests get a higher rate limit. " +
   'Check out the documentation for more details.)';
-const USER_LIMIT =
+export const USER_LIMIT =
   'API rate limit exceeded for user ID 12345. If you reach out to GitHub Support for help, please include the request ' +
   'ID D24F:1A2B and timestamp 2026-05-01 10:00:00 UTC.';
 

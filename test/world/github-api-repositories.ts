@@ -1,6 +1,6 @@
 import { head } from '../../src/core/model/repository-ref.ts';
 import type { TreeEntry } from '../../src/core/model/snapshot.ts';
-import type { Reading } from '../../src/core/model/unread.ts';
+import { absent, type Reading, read } from '../../src/core/model/unread.ts';
 import { type Answer, decodedPart, jsonAnswer, type WorldRequest } from './answer.ts';
 import { apiError, notFoundInApi } from './github-api-headers.ts';
 import type { ServedRepository } from './served-repositories.ts';
@@ -81,22 +81,32 @@ export async function answerCommit(request: WorldRequest, repository: ServedRepo
       'https://docs.github.com/rest/commits/commits#get-a-commit',
     );
   if (/\bsha\b/.test(request.headers.accept ?? ''))
-    return { status: 200, headers: { 'content-type': 'application/vnd.github.sha' }, body: found.value };
+    return {
+      status: 200,
+      // Of this form the entity tag is the commit itself.
+      headers: { 'content-type': 'application/vnd.github.sha', etag: `"${found.value}"` },
+      body: found.value,
+    };
   return jsonAnswer(200, { sha: found.value, url: `${urlOf(repository)}/commits/${found.value}` });
 }
 
+/** A commit or tree by its id, HEAD, or a ref by its whole name, with or without its place (`heads/main`, `main`). */
 async function treeish({ git, list }: ServedRepository, ref: string): Promise<Reading<string>> {
-  const isId = /^[0-9a-f]{40}$/.test(ref);
-  const at =
-    ref === 'HEAD' ? head : isId ? ({ kind: 'commit', id: ref } as const) : ({ kind: 'ref', name: ref } as const);
-  const found = await git.head(at);
-  if (found.state === 'read' && found.value.commit !== null && (at.kind !== 'ref' || found.value.ref === shortRef(ref)))
-    return { state: 'read', value: found.value.commit };
-  if (isId && (await list(ref)) !== null) return { state: 'read', value: ref };
-  return found.state === 'read' ? { state: 'absent' } : found;
+  const found = await git.head(head);
+  if (found.state !== 'read') return found;
+  if (ref === 'HEAD') return found.value.commit === null ? absent : read(found.value.commit);
+  if (/^[0-9a-f]{40}$/.test(ref)) {
+    const commit = await git.head({ kind: 'commit', id: ref });
+    if (commit.state === 'read' && commit.value.commit !== null) return read(commit.value.commit);
+    return (await list(ref)) === null ? absent : read(ref);
+  }
+  const refs = await git.refs();
+  const names = [ref, `refs/${ref}`, `refs/heads/${ref}`, `refs/tags/${ref}`].filter((name) =>
+    name.startsWith('refs/'),
+  );
+  const named = names.flatMap((name) => refs.filter((one) => one.name === name))[0];
+  return named === undefined ? absent : read(named.peeled ?? named.id);
 }
-
-const shortRef = (ref: string): string => ref.replace(/^refs\/(?:heads|tags)\//, '');
 
 const treeEntry = (repository: ServedRepository, { path, kind, id, bytes }: TreeEntry): object => {
   const [mode, type] = MODES[kind];
@@ -121,7 +131,7 @@ export async function answerBlob(request: WorldRequest, repository: ServedReposi
   if (bytes === null) return notFoundInApi;
   if (/\braw\b/.test(request.headers.accept ?? '')) {
     const type = 'application/vnd.github.raw+json; charset=utf-8';
-    return { status: 200, headers: { 'content-type': type }, body: bytes, gzip: true };
+    return { status: 200, headers: { 'content-type': type, etag: `"${id}"` }, body: bytes, gzip: true };
   }
   const content = Buffer.from(bytes)
     .toString('base64')

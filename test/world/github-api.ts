@@ -1,6 +1,7 @@
-import { type Answer, jsonAnswer, type WorldRequest, withEtag } from './answer.ts';
+import { type Answer, jsonAnswer, sha256, type WorldRequest, withEtag } from './answer.ts';
 import { apiError, apiHeaders, limitExceeded, notFoundInApi, preflight, takeFromLimit } from './github-api-headers.ts';
 import { answerBlob, answerCommit, answerRepository, answerTree } from './github-api-repositories.ts';
+import { answerGraphql } from './github-graphql.ts';
 import { type FoundRepository, repositoryId } from './served-repositories.ts';
 import {
   anonymousLimit,
@@ -11,23 +12,29 @@ import {
   type WorldState,
 } from './world-state.ts';
 
-/** api.github.com: repositories, trees, blobs, the rate limit and the token's user. */
+/** api.github.com: repositories, trees, blobs, GraphQL's texts, the rate limit and the token's user. */
 export async function answerGithubApi(request: WorldRequest, state: WorldState): Promise<Answer> {
   if (request.method === 'OPTIONS') return preflight;
   const credentials = credentialsOf(request, state);
+  const resource = request.path === '/graphql' ? 'graphql' : 'core';
   const finished = (answer: Answer): Answer => ({
     ...answer,
-    headers: { ...apiHeaders(credentials, state.limit), ...answer.headers },
+    headers: { ...apiHeaders(credentials, state.limit, resource), ...answer.headers },
   });
   if (credentials === 'bad') return finished(apiError(401, 'Bad credentials'));
   if (request.path === '/rate_limit') return finished(rateLimitAnswer(credentials, state));
-  if (!takeFromLimit(credentials, state.limit)) return finished(limitExceeded(credentials));
+  if (resource === 'graphql') return finished(await answerGraphql(request, state, credentials));
+  if (!takeFromLimit(credentials, state.limit, resource)) return finished(limitExceeded(credentials));
   const answer = await route(request, state, credentials);
-  const tagged = answer.status === 200 ? withEtag(request, answer) : answer;
+  const tagged = answer.status === 200 ? withEtag(request, answer, tagOf(request, credentials, answer)) : answer;
   // Only a request with a token gets its unchanged answer for nothing.
   if (tagged.status === 304 && credentials === 'good') state.limit.tokenRemaining += 1;
   return finished(tagged);
 }
+
+/** As `Vary` says, a tag holds for one way of asking only. */
+const tagOf = ({ headers: { accept = '' } }: WorldRequest, credentials: Credentials, { body }: Answer): string =>
+  sha256(`${credentials} ${accept} ${sha256(body)}`);
 
 async function route(request: WorldRequest, state: WorldState, credentials: Credentials): Promise<Answer> {
   if (request.path === '/user') return userAnswer(request, credentials);
@@ -78,5 +85,8 @@ function rateLimitAnswer(credentials: Credentials, { limit }: WorldState): Answe
   const most = credentials === 'good' ? tokenLimit : anonymousLimit;
   const remaining = credentials === 'good' ? limit.tokenRemaining : limit.remaining;
   const core = { limit: most, used: most - remaining, remaining, reset: limit.reset };
-  return jsonAnswer(200, { resources: { core }, rate: core });
+  const points = credentials === 'good' ? tokenLimit : 0;
+  const left = credentials === 'good' ? limit.graphqlRemaining : 0;
+  const graphql = { limit: points, used: points - left, remaining: left, reset: limit.reset };
+  return jsonAnswer(200, { resources: { core, graphql }, rate: core });
 }

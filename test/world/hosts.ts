@@ -30,7 +30,7 @@ export async function answerByHost(
   try {
     if (latencyMs > 0) await pause(latencyMs);
     if ((await state.fault?.(message, response)) === true) return;
-    const request = requestOf(message);
+    const request = { ...requestOf(message), body: await bodyOf(message) };
     const host = Object.entries(HOSTS).find(([name]) => name === request.host);
     const answer = host === undefined ? textAnswer(421, 'Misdirected Request') : await host[1](request, state);
     sendAnswer(request, response, answer);
@@ -41,7 +41,13 @@ export async function answerByHost(
   }
 }
 
-function requestOf({ method, url, headers }: IncomingMessage): WorldRequest {
+async function bodyOf(message: IncomingMessage): Promise<string> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of message) pieces.push(piece as Uint8Array);
+  return Buffer.concat(pieces).toString('utf8');
+}
+
+function requestOf({ method, url, headers }: IncomingMessage): Omit<WorldRequest, 'body'> {
   const [path = '/', query = ''] = (url ?? '/').split(/\?(.*)/s);
   const host = (headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
   return { method: method ?? 'GET', host, path, query: new URLSearchParams(query), headers };

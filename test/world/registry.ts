@@ -57,7 +57,8 @@ function answerToken(request: WorldRequest, state: WorldState): Answer {
   const name = scope?.[1] ?? '';
   if (scope !== null && !NAME.test(name)) return invalidName;
   const image = state.images.find(({ path }) => path === name);
-  if (image?.visibility === 'public') return json(200, { token: newToken(name) });
+  if (image?.visibility === 'public' || (image !== undefined && state.published.has(name)))
+    return json(200, { token: newToken(name) });
   if (image === undefined || state.unified) return denied;
   return refused(401, 'UNAUTHORIZED', 'authentication required');
 }

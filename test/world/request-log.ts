@@ -7,6 +7,7 @@ export interface LoggedHeaders {
   readonly cookie: string | null;
   readonly 'user-agent': string | null;
   readonly range: string | null;
+  readonly 'if-none-match': string | null;
 }
 
 /** One request that reached the world. `status` is 0 until it is answered; `bytes` are those of the body; `ms` is null until the end. */
@@ -22,7 +23,7 @@ export interface LoggedRequest {
 
 /** Notes a request, and goes on to fill in what was answered. The status stands there before the first byte leaves. */
 export function logRequest(log: LoggedRequest[], request: IncomingMessage, response: ServerResponse): void {
-  const { origin, authorization, cookie, range, 'user-agent': agent, host } = request.headers;
+  const { origin, authorization, cookie, range, 'user-agent': agent, 'if-none-match': held, host } = request.headers;
   const started = performance.now();
   const entry: LoggedRequest = {
     method: request.method ?? '',
@@ -34,6 +35,7 @@ export function logRequest(log: LoggedRequest[], request: IncomingMessage, respo
       cookie: cookie ?? null,
       'user-agent': agent ?? null,
       range: range ?? null,
+      'if-none-match': held ?? null,
     },
     status: 0,
     bytes: 0,

@@ -34,10 +34,12 @@ export interface World {
   readonly asked: string[];
   readonly limit: RateLimit;
   unified: boolean;
+  /** Makes a private image public, as its owner does on GitHub's page. */
+  publish(path: string): void;
   /** How many requests reached a host. */
   calls(host: string): number;
   answerWith(handler: FaultHandler | null): void;
-  /** Forgets log, limits and faults. */
+  /** Forgets log, limits, faults and what was made public. */
   reset(): void;
   close(): Promise<void>;
 }
@@ -51,6 +53,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     tokens: options.tokens ?? [],
     page: options.page ?? null,
     limit: newLimit(),
+    published: new Set(),
     unified: false,
     log: [],
     asked: [],
@@ -84,6 +87,7 @@ function handle(state: WorldState, certificate: WorldCertificate, server: https.
     set unified(value) {
       state.unified = value;
     },
+    publish: (path) => void state.published.add(path),
     calls: (host) => state.log.filter((entry) => entry.host === host).length,
     answerWith,
     reset: () => reset(state),
@@ -102,6 +106,7 @@ function reset(state: WorldState): void {
   state.asked.length = 0;
   state.fault = null;
   state.unified = false;
+  state.published.clear();
   Object.assign(state.limit, newLimit());
 }
 

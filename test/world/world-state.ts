@@ -4,10 +4,11 @@ import type { WorldImage } from './image-from-description.ts';
 import type { LoggedRequest } from './request-log.ts';
 import type { ServedRepositories, ServedRepository } from './served-repositories.ts';
 
-/** What is left of the API's hourly limits; `reset` in seconds since 1970. A test may set them. */
+/** What is left of the API's hourly limits, GraphQL's in points; `reset` in seconds since 1970. A test may set them. */
 export interface RateLimit {
   remaining: number;
   tokenRemaining: number;
+  graphqlRemaining: number;
   reset: number;
 }
 
@@ -47,6 +48,8 @@ export interface WorldState {
   readonly limit: RateLimit;
   readonly log: LoggedRequest[];
   readonly asked: string[];
+  /** Paths of private images whose owner has made them public since. */
+  readonly published: Set<string>;
   /** The registry answers private and absent images alike. */
   unified: boolean;
   fault: FaultHandler | null;
@@ -58,6 +61,7 @@ export const tokenLimit = 5_000;
 export const newLimit = (): RateLimit => ({
   remaining: anonymousLimit,
   tokenRemaining: tokenLimit,
+  graphqlRemaining: tokenLimit,
   reset: Math.floor(Date.now() / 1_000) + 3_600,
 });
 

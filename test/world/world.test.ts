@@ -44,7 +44,7 @@ interface Got {
   readonly json: Record<string, unknown>;
 }
 
-function get(url: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Got> {
+function get(url: string, headers: Record<string, string> = {}, method = 'GET', body = ''): Promise<Got> {
   const { hostname, pathname, search } = new URL(url);
   const place = {
     host: '127.0.0.1',
@@ -67,7 +67,7 @@ function get(url: string, headers: Record<string, string> = {}, method = 'GET'):
       });
     });
     request.on('error', reject);
-    request.end();
+    request.end(body);
   });
 }
 
@@ -200,10 +200,72 @@ describe('api.github.com', () => {
     const etag = String((await get(api)).headers['etag']);
     expect((await get(api, { 'if-none-match': etag })).status).toBe(304);
     expect(world.limit.remaining).toBe(58);
-    const held = await get(api, { 'if-none-match': etag, authorization: `Bearer ${token}` });
-    expect([held.status, world.limit.tokenRemaining]).toEqual([304, 5000]);
+    const authorization = `Bearer ${token}`;
+    expect((await get(api, { 'if-none-match': etag, authorization })).status).toBe(200);
+    const own = String((await get(api, { authorization })).headers['etag']);
+    const held = await get(api, { 'if-none-match': own, authorization });
+    expect([held.status, world.limit.tokenRemaining]).toEqual([304, 4998]);
     const preflight = await get(api, { origin: 'https://x.org' }, 'OPTIONS');
     expect([preflight.status, preflight.headers['access-control-max-age']]).toEqual([204, '86400']);
+  });
+
+  test('takes the commit itself as the entity tag of a commit’s id', async () => {
+    const commit = await headCommit();
+    const sha = { accept: 'application/vnd.github.sha' };
+    const named = ['HEAD', 'main', 'heads%2Fmain'].map((ref) => get(`${api}/commits/${ref}`, sha));
+    expect((await Promise.all(named)).map(({ text }) => text)).toEqual([commit, commit, commit]);
+    expect((await get(`${api}/commits/HEAD`, { ...sha, 'if-none-match': `"${commit}"` })).status).toBe(304);
+    expect((await get(`${api}/commits/tags%2Fmain`, sha)).status).toBe(422);
+  });
+
+  describe('GraphQL', () => {
+    const graphql = 'https://api.github.com/graphql';
+    const authorization = `Bearer ${token}`;
+    const ask = (
+      ids: readonly string[],
+      name = 'sleep-and-screen-time',
+      headers: Record<string, string> = { authorization },
+    ) =>
+      get(
+        graphql,
+        headers,
+        'POST',
+        JSON.stringify({
+          query: `query { ${ids.map((id, index) => `t${index}: object(oid: "${id}") { text }`).join(' ')} }`,
+          variables: { owner: 'sample-class', name },
+        }),
+      );
+    const idOf = async (path: string): Promise<string> => {
+      const { json } = await get(`${api}/git/trees/HEAD?recursive=1`);
+      return (json['tree'] as { path: string; sha: string }[]).find((entry) => entry.path === path)?.sha ?? '';
+    };
+
+    test('needs a token, and has none of its points without one', async () => {
+      const { status, json, headers } = await ask([], undefined, {});
+      expect([status, headers['x-ratelimit-limit'], headers['x-ratelimit-resource']]).toEqual([401, '0', 'graphql']);
+      expect(json['message']).toBe('This endpoint requires you to be authenticated.');
+    });
+
+    test('gives a text by its id, null for what is not there, and counts one point apart', async () => {
+      const id = await idOf('README.md');
+      const { json, headers } = await ask([id, '0'.repeat(40)]);
+      const { repository } = json['data'] as { repository: Record<string, { text: string } | null> };
+      expect(await blobId(Buffer.from(repository['t0']?.text ?? ''))).toBe(id);
+      expect(repository['t1']).toBeNull();
+      expect([headers['x-ratelimit-remaining'], world.limit.tokenRemaining]).toEqual(['4999', 5000]);
+    });
+
+    test('tells its faults with status 200', async () => {
+      const missing = await ask([], 'nowhere');
+      expect([missing.status, missing.json]).toMatchObject([
+        200,
+        { data: { repository: null }, errors: [{ type: 'NOT_FOUND' }] },
+      ]);
+      world.limit.graphqlRemaining = 0;
+      const limited = await ask([]);
+      expect([limited.status, limited.json]).toMatchObject([200, { errors: [{ type: 'RATE_LIMITED' }] }]);
+      expect(limited.headers['x-ratelimit-remaining']).toBe('0');
+    });
   });
 
   test('gives a blob as bytes or as base64 in lines', async () => {

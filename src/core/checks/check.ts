@@ -2,7 +2,7 @@ import type { FactName, Facts, FactValues } from '../facts/facts.ts';
 import type { Fact } from '../model/facts.ts';
 import { type Evidence, type Finding, type FixWay, type Outcome, oneWay } from '../model/finding.ts';
 import type { RubricParameters } from '../model/rubric.ts';
-import { type Unread, type UnreadPart, unreadSentence } from '../model/unread.ts';
+import { faultSentence, type Unread, type UnreadPart } from '../model/unread.ts';
 
 /**
  * What missing parts may overturn. `any-example`: one example proves a pass, so a fail with missing parts is unknown.
@@ -50,7 +50,7 @@ export const pass = verdict('pass');
 export const fail = verdict('fail');
 export const notApplicable = verdict('not-applicable');
 export const unknownBecause = (why: Unread, ...evidence: readonly Evidence[]): Verdict => ({
-  ...verdict('unknown')(why.detail ?? unreadSentence(why.kind), ...evidence),
+  ...verdict('unknown')(faultSentence(why), ...evidence),
   why,
 });
 export const withNotes = (given: Verdict, notes: readonly string[]): Verdict => ({
@@ -61,6 +61,8 @@ export const withFix = (given: Verdict, say: string, paste: string | null = null
   ...given,
   fix: oneWay(say, paste),
 });
+/** A failure that is a tip at most, whatever the rubric says. */
+export const asTip = (given: Verdict): Verdict => ({ ...given, atMost: 'recommended' });
 /** A failure with several ways out, of which the reader picks the one that fits. */
 export const withWays = (given: Verdict, ...ways: readonly [FixWay, ...FixWay[]]): Verdict => ({
   ...given,
@@ -91,7 +93,7 @@ export function runCheck<Reads extends FactName>(
 
 const unreadVerdict = ([first]: readonly [UnreadPart, ...UnreadPart[]]): Verdict => ({
   ...unknownBecause(first),
-  summary: `${first.what}: ${first.detail ?? unreadSentence(first.kind)}`,
+  summary: `${first.what}: ${faultSentence(first)}`,
 });
 
 /** An absence is proved only when everywhere was looked. */
@@ -116,7 +118,7 @@ function overturned(given: Verdict, parts: readonly UnreadPart[]): Verdict {
     outcome: 'unknown',
     why: first,
     fix: null,
-    summary: `Not decided: ${first.what} was not read. ${unreadSentence(first.kind)}`,
+    summary: `Not decided: ${first.what} was not read. ${faultSentence(first)}`,
   };
 }
 

@@ -1,11 +1,12 @@
-import { lineEvidence } from '../model/finding.ts';
+import { type Evidence, lineEvidence } from '../model/finding.ts';
+import type { EnvironmentProblem } from '../parse/environment-yml.ts';
 import { defineCheck, fail, pass, withFix, withNotes } from './check.ts';
 
 export default defineCheck({
   id: 'environment-yml-is-valid',
   statement: 'conda reads the environment file whole.',
   failure: 'conda does not read the environment file whole',
-  why: 'A file that conda refuses creates nothing; a file of which conda drops a part creates something else than you have.',
+  why: 'A file that conda refuses creates nothing; a file of which conda drops a part creates something else than what was meant.',
   fix: 'Mend the line shown, then try `conda env create -f environment.yml --dry-run`.',
   reads: ['condaEnvironment'],
   decidedBy: 'any-counterexample',
@@ -16,7 +17,7 @@ export default defineCheck({
 
   judge({ condaEnvironment: { path, file, others } }) {
     const notes = [...file.notes, ...othersNote(path, others)];
-    const evidence = file.problems.map(({ line, quote }) => lineEvidence(path, line, quote));
+    const evidence = evidenceOf(path, file.problems);
     const [first] = file.problems;
     if (first !== undefined) {
       const more = file.problems.length > 1 ? ` And ${file.problems.length - 1} more.` : '';
@@ -26,7 +27,9 @@ export default defineCheck({
           : `conda drops a part of ${path}: ${first.message}${more}`,
         ...evidence,
       );
+      const isEncoding = first.message.includes('not saved as UTF-8');
       const isSecondPipList = file.problems.every((problem) => problem.kind === 'dropped-pip-list');
+      if (isEncoding) return withNotes(withFix(verdict, 'Save the file as UTF-8, or take that character out.'), notes);
       return withNotes(
         isSecondPipList ? withFix(verdict, 'Put all pip packages under one `pip:` list.') : verdict,
         notes,
@@ -41,6 +44,16 @@ export default defineCheck({
     );
   },
 });
+
+/** The line that is lost and the line that takes its place, each once, in the file's order. */
+function evidenceOf(path: string, problems: readonly EnvironmentProblem[]): readonly Evidence[] {
+  const lines = problems.flatMap(({ line, quote, keptLine }) => [
+    { line, text: quote },
+    ...(keptLine === undefined ? [] : [keptLine]),
+  ]);
+  const byLine = new Map(lines.map((one) => [one.line, one.text]));
+  return [...byLine].sort(([one], [other]) => one - other).map(([line, text]) => lineEvidence(path, line, text));
+}
 
 const othersNote = (path: string, others: readonly string[]): readonly string[] =>
   others.length === 0 ? [] : [`${path} comes first; not judged: ${others.join(', ')}.`];

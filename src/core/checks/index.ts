@@ -1,8 +1,17 @@
 import type { FactName } from '../facts/facts.ts';
 import type { Check } from './check.ts';
+import dependenciesArePinned from './dependencies-are-pinned.ts';
+import environmentIsDeclared from './environment-is-declared.ts';
+import environmentIsPortable from './environment-is-portable.ts';
+import environmentYmlIsNamedEnvironmentYml from './environment-yml-is-named-environment-yml.ts';
 import environmentYmlIsValid from './environment-yml-is-valid.ts';
+import environmentYmlPinsPython from './environment-yml-pins-python.ts';
 import imageExistsAndIsPublic from './image-exists-and-is-public.ts';
 import readmeExists from './readme-exists.ts';
+import readmeNamesTheImage from './readme-names-the-image.ts';
+import readmeSaysHowToRecreateTheEnvironment from './readme-says-how-to-recreate-the-environment.ts';
+import readmeSaysHowToRun from './readme-says-how-to-run.ts';
+import requirementsAreWellFormed from './requirements-are-well-formed.ts';
 
 /** A check of any facts, as lists hold it. */
 export type AnyCheck = Check<FactName>;
@@ -10,7 +19,16 @@ export type AnyCheck = Check<FactName>;
 /** Every check there is, in the order of the documentation. A new check is one file and one line here. */
 export const checks: readonly AnyCheck[] = [
   readmeExists,
+  readmeSaysHowToRun,
+  readmeSaysHowToRecreateTheEnvironment,
+  readmeNamesTheImage,
+  environmentIsDeclared,
+  environmentYmlIsNamedEnvironmentYml,
   environmentYmlIsValid,
+  environmentYmlPinsPython,
+  environmentIsPortable,
+  dependenciesArePinned,
+  requirementsAreWellFormed,
   imageExistsAndIsPublic,
 ] as unknown as readonly AnyCheck[];
 

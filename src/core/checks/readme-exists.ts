@@ -1,7 +1,7 @@
 import type { Readme } from '../facts/readme.ts';
+import { isTemplate, tells } from '../facts/telling-blocks.ts';
 import { lineEvidence } from '../model/finding.ts';
 import { type ReadmeBlock, wordsOf } from '../parse/readme.ts';
-import { readmeTemplateSentences } from '../tables/readme-templates.ts';
 import { defineCheck, fail, pass } from './check.ts';
 
 export default defineCheck({
@@ -38,30 +38,8 @@ export default defineCheck({
   },
 });
 
-const tells = (block: ReadmeBlock): boolean => {
-  if (block.kind === 'heading') return false;
-  // A drawn tree of files is no step.
-  if (block.kind === 'code') return block.text.split('\n').some((line) => line.trim() !== '' && !/[│├└─]/.test(line));
-  return isSentence(wordsOf(withoutHtmlHeadings(block.text))) && !isTemplate(block.text);
-};
-
 /** A line of authors is a sentence too, but a poor one to show. */
 const isLong = (text: string): boolean => wordsOf(text).split(' ').length >= 8;
-
-const withoutHtmlHeadings = (text: string): string => text.replace(/<h([1-6])\b[\s\S]{0,2000}?<\/h\1>/gi, ' ');
-
-// Three words, or six letters of a script that puts no blanks between words.
-const isSentence = (words: string): boolean =>
-  (words.match(/[\p{L}\p{N}]*\p{L}[\p{L}\p{N}'’-]*/gu) ?? []).length >= 3 ||
-  (words.match(/\p{Lo}/gu) ?? []).length >= 6;
-
-const isTemplate = (text: string): boolean => {
-  const plain = wordsOf(text)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-  return readmeTemplateSentences.has(plain);
-};
 
 const evidenceOf = (readme: Readme, block: ReadmeBlock) => lineEvidence(readme.path, block.line, firstLine(block.text));
 

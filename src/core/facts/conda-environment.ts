@@ -1,63 +1,39 @@
 import type { Fact } from '../model/facts.ts';
-import type { RepositorySnapshot, Snapshot, TreeEntry } from '../model/snapshot.ts';
+import { limits } from '../model/limits.ts';
+import type { RepositorySnapshot, Snapshot, TextFile, TreeEntry } from '../model/snapshot.ts';
 import type { UnreadPart } from '../model/unread.ts';
-import { type EnvironmentYml, parseEnvironmentYml } from '../parse/environment-yml.ts';
+import { type EnvironmentYml, parseEnvironmentYml, undecodableEnvironmentYml } from '../parse/environment-yml.ts';
 import { perSnapshot } from './per-snapshot.ts';
-import { readmeFact } from './readme.ts';
+import { EXACT_CONDA, type SpecFile, specFilesOf } from './spec-files.ts';
 import { textOf } from './texts.ts';
-import { fileName, isFile, type Listing, listingOf, notAmong, unlistedParts } from './tree.ts';
+import { type Listing, listingOf, notAmong, unlistedParts } from './tree.ts';
 
 /** The conda environment file that is judged, parsed; `others` are the further ones, listed. */
 export interface CondaEnvironment {
   readonly path: string;
   readonly file: EnvironmentYml;
   readonly others: readonly string[];
+  /** The command of README or Dockerfile that installs it. */
+  readonly installedBy: SpecFile['installedBy'];
+  /** All entries of the listing, for evidence of a file's name. */
+  readonly entries: number;
 }
 
-const EXACT = /^environment\.ya?ml$/;
-// Near-misses seen in real repositories; they count only when they hold `dependencies:`.
-const NEAR_MISS =
-  /^(?:env|enviroment|envrionment|enviorment|conda|conda[_-]env(?:ironment)?|environment[_-][\w-]+)\.ya?ml$/i;
-
-/** Conda environment files by name, the judged one first: named by the README > root > nested, exact names first. */
+/** Conda environment files by name, the judged one first: installed by README or Dockerfile > root > nested, exact names first. */
 export function condaEntries(snapshot: Snapshot, listing: Listing): readonly TreeEntry[] {
-  const named = new Set(namedByReadme(snapshot));
-  const candidates = listing.entries.filter(
-    (entry) => (isFile(entry) || entry.kind === 'symlink') && isCandidate(entry, named),
-  );
-  return candidates.sort((one, other) => rank(one, named) - rank(other, named) || (one.path < other.path ? -1 : 1));
-}
-
-const isCandidate = (entry: TreeEntry, named: ReadonlySet<string>): boolean =>
-  named.has(entry.path) || EXACT.test(fileName(entry.path)) || NEAR_MISS.test(fileName(entry.path));
-
-function rank(entry: TreeEntry, named: ReadonlySet<string>): number {
-  const depth = entry.path.split('/').length - 1;
-  return (named.has(entry.path) ? 0 : 1_000) + depth * 10 + (EXACT.test(fileName(entry.path)) ? 0 : 1);
-}
-
-const CREATES =
-  /\b(?:conda|mamba|micromamba)\s+env\s+(?:create|update)\b[^\n]{0,200}?(?:-f|--file)[=\s]+["']?([^\s"'`]{1,200}\.ya?ml)/gi;
-
-/** The files that the README hands to conda, as paths from the root. */
-function namedByReadme(snapshot: Snapshot): readonly string[] {
-  const readme = readmeFact(snapshot);
-  if (readme.state !== 'present') return [];
-  return readme.value.text
-    .split('\n')
-    .flatMap((line) =>
-      [...line.slice(0, 4_000).matchAll(CREATES)].map((match) => (match[1] ?? '').replace(/^\.\//, '')),
-    );
+  const files = specFilesOf(snapshot).filter(({ family, path }) => family === 'conda' && /\.ya?ml$/i.test(path));
+  const byPath = new Map(listing.entries.map((entry) => [entry.path, entry]));
+  return files.flatMap(({ path }) => byPath.get(path) ?? []);
 }
 
 export const condaEnvironmentFact = perSnapshot((snapshot: Snapshot): Fact<CondaEnvironment> => {
   const reading = listingOf(snapshot);
   if (reading.state !== 'read') return reading;
   const { listing, repository } = reading;
-  const found: Omit<CondaEnvironment, 'others'>[] = [];
+  const found: Pick<CondaEnvironment, 'path' | 'file'>[] = [];
   const unreadParts: UnreadPart[] = [];
   for (const entry of condaEntries(snapshot, listing)) {
-    const one = readEntry(repository, entry);
+    const one = readCondaEntry(repository, entry);
     // What comes after the judged file changes nothing.
     if (one.state === 'read') found.push(one);
     else if (one.state === 'unread' && found.length === 0) unreadParts.push(one.part);
@@ -72,24 +48,51 @@ export const condaEnvironmentFact = perSnapshot((snapshot: Snapshot): Fact<Conda
       lookedFor: [notAmong('environment.yml or a similar name', listing)],
       unread: unlistedParts(listing),
     };
-  const value = { path: judged.path, file: judged.file, others: others.map((other) => other.path) };
+  const value = {
+    path: judged.path,
+    file: judged.file,
+    others: others.map((other) => other.path),
+    installedBy: specFilesOf(snapshot).find(({ path }) => path === judged.path)?.installedBy ?? null,
+    entries: listing.total,
+  };
   return { state: 'present', value, unread: [] };
 });
 
-type EntryReading =
+export type EntryReading =
   | { readonly state: 'read'; readonly path: string; readonly file: EnvironmentYml }
   | { readonly state: 'unread'; readonly part: UnreadPart }
   | { readonly state: 'not-condas' };
 
 /** One candidate. A file that is larger than we read is an unread part: a half-read list says nothing. */
-function readEntry(repository: RepositorySnapshot, entry: TreeEntry): EntryReading {
+export function readCondaEntry(repository: RepositorySnapshot, entry: TreeEntry): EntryReading {
   const { path } = entry;
   const text = textOf(repository, entry);
   if (text.state === 'unread') return text;
-  if (text.file.cut) return { state: 'unread', part: { what: path, kind: 'too-big' } };
-  const file = parseEnvironmentYml(text.file.text);
+  if (text.file.cut)
+    return { state: 'unread', part: { what: path, kind: 'too-big', detail: limits.environmentBytes.sentence } };
+  const file = refusedEncoding(text.file) ?? parseEnvironmentYml(text.file.text);
   if (file.beyondLimit !== null)
     return { state: 'unread', part: { what: path, kind: 'too-big', detail: file.beyondLimit } };
   // Below the root the name alone does not make it conda's.
-  return EXACT.test(path) || file.hasDependenciesKey ? { state: 'read', path, file } : { state: 'not-condas' };
+  return EXACT_CONDA.test(path) || file.hasDependenciesKey ? { state: 'read', path, file } : { state: 'not-condas' };
+}
+
+/**
+ * conda decodes a file as UTF-8, else as UTF-16 (conda/env/env.py, from_file), and stops at other bytes. A text in which bytes were
+ * replaced is no longer as long as its file; one that holds U+FFFD itself is.
+ */
+function refusedEncoding({ text, encoding, bytes }: TextFile): EnvironmentYml | null {
+  const isPlain = encoding === 'utf-8' || encoding === 'utf-8-bom';
+  if (!isPlain || !text.includes('\ufffd')) return null;
+  const mark = encoding === 'utf-8-bom' ? 3 : 0;
+  return utf8Length(text) + mark === bytes ? null : undecodableEnvironmentYml(text);
+}
+
+function utf8Length(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
 }

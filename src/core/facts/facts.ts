@@ -1,13 +1,23 @@
 import type { Fact } from '../model/facts.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { type CondaEnvironment, condaEnvironmentFact } from './conda-environment.ts';
+import { type EnvironmentSpecs, environmentSpecsFact } from './environment-specs.ts';
 import { imageFact, type ProjectImage } from './image.ts';
+import { type JudgedSpec, judgedSpecFact } from './judged-spec.ts';
+import { type NamedImage, namedImageFact } from './named-image.ts';
 import { type Readme, readmeFact } from './readme.ts';
+import { type ReadmeSteps, readmeStepsFact } from './readme-steps.ts';
+import { type RequirementsFiles, requirementsFilesFact } from './requirements-files.ts';
 
 /** Every fact a check may ask for, by name. */
 export interface FactValues {
   readonly readme: Readme;
+  readonly readmeSteps: ReadmeSteps;
+  readonly namedImage: NamedImage;
   readonly condaEnvironment: CondaEnvironment;
+  readonly environmentSpecs: EnvironmentSpecs;
+  readonly judgedSpec: JudgedSpec;
+  readonly requirementsFiles: RequirementsFiles;
   readonly image: ProjectImage;
 }
 
@@ -17,6 +27,11 @@ export type Facts = { readonly [Name in FactName]: () => Fact<FactValues[Name]> 
 /** The facts of a snapshot; each is made when it is first asked for. */
 export const factsOf = (snapshot: Snapshot): Facts => ({
   readme: () => readmeFact(snapshot),
+  readmeSteps: () => readmeStepsFact(snapshot),
+  namedImage: () => namedImageFact(snapshot),
   condaEnvironment: () => condaEnvironmentFact(snapshot),
+  environmentSpecs: () => environmentSpecsFact(snapshot),
+  judgedSpec: () => judgedSpecFact(snapshot),
+  requirementsFiles: () => requirementsFilesFact(snapshot),
   image: () => imageFact(snapshot),
 });

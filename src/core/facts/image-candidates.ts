@@ -7,11 +7,12 @@ import { parseDockerfile } from '../parse/dockerfile.ts';
 import { findImageMentions, type ImageMention } from '../parse/image-mentions.ts';
 import { findSubmittedImages } from '../parse/submission-json.ts';
 import { findPublishedImages } from '../parse/workflow.ts';
-import { publishersOfBaseImages } from '../tables/publishers-of-base-images.ts';
+import { dockerfilePlace } from './dockerfile-place.ts';
+import { isOthers, type RepositoryNames } from './image-ownership.ts';
+import { namingFiles } from './naming-files.ts';
 import { perSnapshot } from './per-snapshot.ts';
-import { readmeEntry } from './readme.ts';
 import { textOf } from './texts.ts';
-import { fileName, folderOf, isFile, type Listing, listingOf, unlistedParts } from './tree.ts';
+import { isFile, type Listing, listingOf, unlistedParts } from './tree.ts';
 
 /** An image that may be the project's own. `foundIn` is null for the reader's own words and for a guess. */
 export interface ImageCandidate {
@@ -19,11 +20,15 @@ export interface ImageCandidate {
   readonly claimed: boolean;
   readonly origin: 'given' | 'named' | 'guessed';
   readonly foundIn: { readonly path: string; readonly line: number; readonly quote: string } | null;
+  /** What was put right in reading it: capitals, a page’s address. */
+  readonly notes: readonly string[];
 }
 
 /** The candidates in the order they are asked for, and what could not be searched for more. */
 export interface ImageCandidates {
   readonly candidates: readonly ImageCandidate[];
+  /** How many there are, those beyond the bound included. */
+  readonly found: number;
   readonly unread: readonly UnreadPart[];
 }
 
@@ -31,25 +36,18 @@ export interface ImageCandidates {
 export type ImageRole = 'readme' | 'workflow' | 'compose' | 'submission' | 'dockerfile';
 const ORDER: readonly ImageRole[] = ['readme', 'workflow', 'compose', 'submission'];
 const PLACES = ['', '.github', '.github/workflows', '.devcontainer', 'docs'];
-const MAX_WORKFLOWS = 6;
-const COMPOSE = /^(?:\.devcontainer\/)?(?:docker-)?compose\.ya?ml$/;
 
 /** The files that may name the project's image, and the Dockerfile whose base images are not it. */
 export function filesNamingImages(
   listing: Listing,
+  repository: RepositorySnapshot | null,
 ): readonly { readonly role: ImageRole; readonly entry: TreeEntry }[] {
-  const readme = readmeEntry(listing);
-  const files = listing.entries.filter(isFile);
-  const workflows = files
-    .filter((file) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(file.path))
-    .slice(0, MAX_WORKFLOWS);
-  const atRoot = (name: RegExp) => files.filter((file) => folderOf(file.path) === '' && name.test(fileName(file.path)));
+  const submission = listing.entries.filter((entry) => isFile(entry) && entry.path === 'submission.json');
+  const dockerfile = repository === null ? null : dockerfilePlace(listing, repository);
   return [
-    ...(readme === null ? [] : [{ role: 'readme' as const, entry: readme }]),
-    ...workflows.map((entry) => ({ role: 'workflow' as const, entry })),
-    ...files.filter(({ path }) => COMPOSE.test(path)).map((entry) => ({ role: 'compose' as const, entry })),
-    ...atRoot(/^submission\.json$/).map((entry) => ({ role: 'submission' as const, entry })),
-    ...atRoot(/^Dockerfile$/).map((entry) => ({ role: 'dockerfile' as const, entry })),
+    ...namingFiles(listing, repository),
+    ...submission.map((entry) => ({ role: 'submission' as const, entry })),
+    ...(dockerfile === null ? [] : [{ role: 'dockerfile' as const, entry: dockerfile.entry }]),
   ];
 }
 
@@ -57,17 +55,44 @@ export function filesNamingImages(
 export const imageCandidatesOf = perSnapshot((snapshot: Snapshot): ImageCandidates => {
   const given = snapshot.subject.image;
   if (given !== null)
-    return { candidates: [{ reference: given, claimed: true, origin: 'given', foundIn: null }], unread: [] };
+    return {
+      candidates: [
+        { reference: given, claimed: true, origin: 'given', foundIn: null, notes: snapshot.subject.imageNotes ?? [] },
+      ],
+      found: 1,
+      unread: [],
+    };
   const reading = listingOf(snapshot);
-  if (reading.state === 'not-given') return { candidates: [], unread: [] };
-  if (reading.state === 'unread') return { candidates: [], unread: reading.unread };
-  const texts = readTexts(reading.repository, reading.listing);
-  const named = namedImages(snapshot, texts.read);
-  const found = named.length > 0 ? named : guesses(snapshot, texts.read);
+  if (reading.state === 'not-given') return { candidates: [], found: 0, unread: [] };
+  if (reading.state === 'unread') return { candidates: [], found: 0, unread: reading.unread };
+  const { named, texts, unread: notSearched } = namedImagesOf(snapshot);
+  const found = named.length > 0 ? named : guesses(snapshot, texts);
   // Where no image is named, it may still be named in what was not read or not listed.
-  const unread = named.length > 0 ? [] : [...texts.unread, ...unlistedParts(reading.listing, PLACES)];
-  return { candidates: distinct(found).slice(0, limits.imageCandidates.most), unread };
+  const unread = named.length > 0 ? [] : notSearched;
+  const all = distinct(found);
+  return { candidates: all.slice(0, limits.imageCandidates.most), found: all.length, unread };
 });
+
+/** The images that the repository's own texts name, whatever image the reader gave. */
+export interface NamedImages {
+  readonly named: readonly ImageCandidate[];
+  /** Workflows that build and push an image, by path. */
+  readonly publishers: readonly string[];
+  readonly texts: readonly RoleText[];
+  /** What could not be searched. */
+  readonly unread: readonly UnreadPart[];
+}
+
+export const namedImagesOf = perSnapshot((snapshot: Snapshot): NamedImages => {
+  const reading = listingOf(snapshot);
+  if (reading.state !== 'read') return { named: [], publishers: [], texts: [], unread: [] };
+  const { read: texts, unread } = readTexts(reading.repository, reading.listing);
+  const publishers = texts.filter(({ role, text }) => role === 'workflow' && PUSHES.test(text)).map(({ path }) => path);
+  const named = namedImages(snapshot, texts);
+  return { named, publishers, texts, unread: [...unread, ...unlistedParts(reading.listing, PLACES)] };
+});
+
+const PUSHES = /\bdocker\/build-push-action\b|\bdocker\s+push\b|\bbuildx\s+build\b[^\n]{0,300}\s--push\b/;
 
 interface RoleText {
   readonly role: ImageRole;
@@ -78,7 +103,7 @@ interface RoleText {
 function readTexts(repository: RepositorySnapshot, listing: Listing): { read: RoleText[]; unread: UnreadPart[] } {
   const read: RoleText[] = [];
   const unread: UnreadPart[] = [];
-  for (const { role, entry } of filesNamingImages(listing)) {
+  for (const { role, entry } of filesNamingImages(listing, repository)) {
     const text = textOf(repository, entry);
     if (text.state === 'unread') unread.push(text.part);
     else {
@@ -96,9 +121,10 @@ function namedImages(snapshot: Snapshot, texts: readonly RoleText[]): readonly I
       .filter((text) => text.role === role)
       .flatMap(({ path, text }) =>
         mentionsIn(role, text, snapshot)
-          .filter(({ reference }) => !isForeign(reference) && !bases.has(imageName(reference)))
-          .map(({ reference, line, quote }) => ({
+          .filter((mention) => !isOthers(mention, role === 'readme', bases, namesOf(snapshot)))
+          .map(({ reference, line, quote, notes }) => ({
             reference,
+            notes,
             claimed: true,
             origin: 'named' as const,
             foundIn: { path, line, quote },
@@ -115,7 +141,7 @@ function mentionsIn(role: ImageRole, text: string, snapshot: Snapshot): readonly
 }
 
 /** The repository's names as GitHub has them now: after a renaming images are published under the new ones. */
-const namesOf = ({ subject, repository }: Snapshot): { readonly owner: string; readonly name: string } | null =>
+export const namesOf = ({ subject, repository }: Snapshot): RepositoryNames | null =>
   repository?.head.state === 'read' ? repository.head.value : subject.repository;
 
 const basesOf = (texts: readonly RoleText[]): ReadonlySet<string> =>
@@ -128,9 +154,6 @@ const basesOf = (texts: readonly RoleText[]): ReadonlySet<string> =>
         return parsed?.ok ? [imageName(parsed.reference)] : [];
       }),
   );
-
-const isForeign = ({ registry, path }: ImageReference): boolean =>
-  publishersOfBaseImages.has(`${registry}/${path.split('/')[0]}`);
 
 const LOCAL_NAME =
   /\bdocker\s+build\b[^\n]{0,200}?\s(?:-t|--tag)[=\s]+["']?([a-z0-9][a-z0-9._-]{0,127})(?=[:\s"'`]|$)/gi;
@@ -145,7 +168,7 @@ function guesses(snapshot: Snapshot, texts: readonly RoleText[]): readonly Image
   return [repository.name, ...local].flatMap((name) => {
     const parsed = parseImageReference(`ghcr.io/${repository.owner}/${name}`);
     return parsed.ok
-      ? [{ reference: parsed.reference, claimed: false, origin: 'guessed' as const, foundIn: null }]
+      ? [{ reference: parsed.reference, claimed: false, origin: 'guessed' as const, foundIn: null, notes: [] }]
       : [];
   });
 }

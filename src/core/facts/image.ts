@@ -1,7 +1,8 @@
 import type { Fact } from '../model/facts.ts';
-import { formatImageReference } from '../model/image-reference.ts';
+import { formatImageReference, type ImageReference, imageName, pulledVersion } from '../model/image-reference.ts';
 import type { ImageSnapshot, Snapshot } from '../model/snapshot.ts';
 import type { UnreadPart } from '../model/unread.ts';
+import { dockerfileFact } from './dockerfile.ts';
 import { type ImageCandidate, imageCandidatesOf } from './image-candidates.ts';
 import { perSnapshot } from './per-snapshot.ts';
 
@@ -9,6 +10,10 @@ import { perSnapshot } from './per-snapshot.ts';
 export interface ProjectImage {
   readonly candidate: ImageCandidate;
   readonly image: ImageSnapshot;
+  /** The same package under the tag that was named first, where that tag is not there. */
+  readonly missing: { readonly candidate: ImageCandidate; readonly image: ImageSnapshot } | null;
+  /** What the judged Dockerfile starts from, as written there with variables put in; empty when that is not known. */
+  readonly declaredBases: readonly string[];
 }
 
 /** A candidate with what its registry answered, or null when it was not asked. */
@@ -17,15 +22,29 @@ export interface AskedCandidate {
   readonly image: ImageSnapshot | null;
 }
 
+/** The candidates in their order; where a named tag is not there but `latest` is, that comes behind it. */
 export function askedCandidates(snapshot: Snapshot): readonly AskedCandidate[] {
-  return imageCandidatesOf(snapshot).candidates.map((candidate) => {
-    const name = formatImageReference(candidate.reference);
-    return {
-      candidate,
-      image: snapshot.images.find((image) => formatImageReference(image.reference) === name) ?? null,
-    };
+  const { candidates } = imageCandidatesOf(snapshot);
+  return candidates.flatMap((candidate) => {
+    const image = answerFor(candidate.reference, snapshot);
+    const untagged = { ...candidate.reference, tag: null, digest: null };
+    const isNamed = candidates.some(({ reference }) => pulledName(reference) === pulledName(untagged));
+    if (isNamed || !hasOnlyLatest(image)) return [{ candidate, image }];
+    const instead = { ...candidate, reference: untagged };
+    return [
+      { candidate, image },
+      { candidate: instead, image: answerFor(untagged, snapshot) },
+    ];
   });
 }
+
+const answerFor = (reference: ImageReference, { images }: Snapshot): ImageSnapshot | null =>
+  images.find((image) => formatImageReference(image.reference) === formatImageReference(reference)) ?? null;
+
+const hasOnlyLatest = (image: ImageSnapshot | null): boolean =>
+  image?.manifest.state === 'absent' && image.tags.state === 'read' && image.tags.value.includes('latest');
+
+const pulledName = (reference: ImageReference): string => `${imageName(reference)} ${pulledVersion(reference)}`;
 
 export const imageFact = perSnapshot((snapshot: Snapshot): Fact<ProjectImage> => {
   const searched = imageCandidatesOf(snapshot).unread;
@@ -40,13 +59,34 @@ export const imageFact = perSnapshot((snapshot: Snapshot): Fact<ProjectImage> =>
     // While one of them was not answered, nobody knows that none can be pulled.
     claimed.find((one) => unansweredPart(one).length > 0) ??
     claimed[0];
-  if (chosen?.image != null)
-    return { state: 'present', value: { candidate: chosen.candidate, image: chosen.image }, unread: [] };
+  if (chosen?.image != null) {
+    const { candidate, image } = chosen;
+    const missing = missingTag(asked, chosen);
+    return { state: 'present', value: { candidate, image, missing, declaredBases: basesOf(snapshot) }, unread: [] };
+  }
   const parts = [...searched, ...asked.flatMap(unansweredPart)];
   const [first, ...more] = parts;
   if (first !== undefined) return { state: 'unread', unread: [first, ...more] };
   return { state: 'absent', summary: 'This project does not say that it has an image.', lookedFor: [], unread: [] };
 });
+
+function missingTag(asked: readonly AskedCandidate[], chosen: AskedCandidate): ProjectImage['missing'] {
+  const name = imageName(chosen.candidate.reference);
+  const before = asked.slice(0, asked.indexOf(chosen));
+  const found = before.find(
+    ({ candidate, image }) =>
+      candidate.claimed && imageName(candidate.reference) === name && image?.manifest.state === 'absent',
+  );
+  return found?.image == null ? null : { candidate: found.candidate, image: found.image };
+}
+
+function basesOf(snapshot: Snapshot): readonly string[] {
+  const dockerfile = dockerfileFact(snapshot);
+  if (dockerfile.state !== 'present') return [];
+  return dockerfile.value.file.baseImages.flatMap(({ image, isEarlierStage }) =>
+    image === null || isEarlierStage ? [] : [image],
+  );
+}
 
 /** A candidate that gave no answer; a refusal of a guess is an answer. */
 function unansweredPart({ candidate, image }: AskedCandidate): readonly UnreadPart[] {

@@ -1,5 +1,5 @@
 import type { Fact } from '../model/facts.ts';
-import type { Snapshot, TreeEntry } from '../model/snapshot.ts';
+import { type RepositorySnapshot, type Snapshot, type TreeEntry, textAt } from '../model/snapshot.ts';
 import { parseReadme, type ReadmeBlock } from '../parse/readme.ts';
 import { perSnapshot } from './per-snapshot.ts';
 import { textOf } from './texts.ts';
@@ -26,6 +26,26 @@ export function readmeEntry(listing: Listing): TreeEntry | null {
   return null;
 }
 
+/** The file whose text GitHub shows as README: where it is a link, the file of this repository that it leads to, one step. */
+export function readmeFile(repository: RepositorySnapshot | null, listing: Listing): TreeEntry | null {
+  const entry = readmeEntry(listing);
+  if (entry?.kind !== 'symlink' || repository === null) return entry;
+  const link = textAt(repository, entry.path);
+  const target = link?.state === 'read' ? linkedPath(folderOf(entry.path), link.value.text) : null;
+  return listing.entries.find((other) => other.path === target && isFile(other)) ?? entry;
+}
+
+/** Where a link in a folder leads, as a path from the root; null when that is outside of the repository. */
+function linkedPath(folder: string, target: string): string | null {
+  if (target.startsWith('/')) return null;
+  const parts = folder === '' ? [] : folder.split('/');
+  for (const part of target.trim().split('/')) {
+    if (part === '..' && parts.pop() === undefined) return null;
+    if (part !== '..' && part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}
+
 const isReadme = (entry: TreeEntry): boolean =>
   (isFile(entry) || entry.kind === 'symlink') && /^readme(?:\.[a-z]{1,10})?$/i.test(fileName(entry.path));
 
@@ -39,7 +59,7 @@ export const readmeFact = perSnapshot((snapshot: Snapshot): Fact<Readme> => {
   const reading = listingOf(snapshot);
   if (reading.state !== 'read') return reading;
   const { listing, repository } = reading;
-  const entry = readmeEntry(listing);
+  const entry = readmeFile(repository, listing);
   if (entry === null)
     return {
       state: 'absent',

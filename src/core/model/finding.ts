@@ -1,4 +1,5 @@
 import { redact } from './redaction.ts';
+import type { Level } from './rubric.ts';
 import type { Unread } from './unread.ts';
 
 export type Outcome = 'pass' | 'fail' | 'not-applicable' | 'unknown';
@@ -52,6 +53,22 @@ export const registryEvidence = (
   quote: quoted(answer.quote),
 });
 
+/** A field of the image's configuration (or, by the index's digest, of its index). */
+export const configEvidence = (digest: string, field: string, quote: string): Evidence => ({
+  kind: 'config',
+  digest,
+  field,
+  quote: quoted(quote),
+});
+
+/** An entry of the image's history; `entry` counts from 1. The history is a claim of whoever built the image. */
+export const historyEvidence = (digest: string, entry: number, quote: string): Evidence => ({
+  kind: 'history',
+  digest,
+  entry,
+  quote: quoted(quote),
+});
+
 /** What to do about a failure: one way, or several of which the reader picks the one that fits. */
 export interface Fix {
   readonly ways: readonly [FixWay, ...FixWay[]];
@@ -67,7 +84,10 @@ export interface FixWay {
 /** A fix of one way. */
 export const oneWay = (say: string, paste: string | null = null): Fix => ({ ways: [{ when: null, say, paste }] });
 
-/** One check's verdict, before a rubric gives it a level. `why` says why an unknown is unknown. */
+/**
+ * One check's verdict, before a rubric gives it a level. `why` says why an unknown is unknown; `atMost` is the most that this
+ * failure weighs whatever the rubric says.
+ */
 export interface Finding {
   readonly check: string;
   readonly outcome: Outcome;
@@ -76,4 +96,5 @@ export interface Finding {
   readonly notes: readonly string[];
   readonly fix: Fix | null;
   readonly why: Unread | null;
+  readonly atMost?: Level;
 }

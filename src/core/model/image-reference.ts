@@ -23,6 +23,9 @@ const MAX_LENGTH = 512;
 export const formatImageReference = (image: ImageReference): string =>
   `${image.registry}/${image.path}${image.tag === null ? '' : `:${image.tag}`}${image.digest === null ? '' : `@${image.digest}`}`;
 
+/** The name as it is written, without tag and digest. */
+export const nameAsWritten = (text: string): string => splitVersion(text.trim()).name;
+
 /** The reference without tag and digest: what the lesson asks students to hand in. */
 export const imageName = (image: ImageReference): string => `${image.registry}/${image.path}`;
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 const id = z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), z.maxLength(80));
+const packageName = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9.+_-]*$/), z.maxLength(80));
 const words = (most: number) => z.string().check(z.minLength(1), z.maxLength(most));
 
 /** A rubric as a file gives it; published as `schemas/rubric.json`. */
@@ -32,6 +33,11 @@ export const rubricSchema = z.strictObject({
     command: z.nullable(z.array(z.string())),
     workspace: z.nullable(z.string()),
     notAccepted: z.array(z.string()),
+    packages: z.optional(
+      z.array(
+        z.strictObject({ name: packageName, channel: z.enum(['apt', 'python']), version: z.nullable(words(60)) }),
+      ),
+    ),
     platform: z.union([z.string().check(z.regex(/^[a-z0-9]+\/[a-z0-9]+$/)), z.null()]),
   }),
 });

@@ -37,11 +37,20 @@ export interface Rubric {
 
 /**
  * What a course asks for in figures and names; null where it asks for none. `platform` is `os/architecture`; `command` the
- * exact `CMD`; `workspace` the course's id for the launch line; `notAccepted` are images (without tag) that are nobody's own work.
+ * exact `CMD`; `workspace` the course's id for the launch line; `notAccepted` are images (without tag) that are nobody's own work;
+ * `packages` are those that the image must hold.
  */
 export interface RubricParameters {
   readonly platform: string | null;
   readonly command: readonly string[] | null;
   readonly workspace: string | null;
   readonly notAccepted: readonly string[];
+  readonly packages?: readonly RubricPackage[];
+}
+
+/** A package as its channel names it; `version` is the exact one that is asked for, null for any. */
+export interface RubricPackage {
+  readonly name: string;
+  readonly channel: 'apt' | 'python';
+  readonly version: string | null;
 }

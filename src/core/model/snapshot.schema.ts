@@ -35,6 +35,7 @@ const atSchema = z.discriminatedUnion('kind', [
 const subjectSchema = z.strictObject({
   repository: nullable(z.strictObject({ owner: text, name: text, at: atSchema })),
   image: nullable(imageReferenceSchema),
+  imageNotes: z.optional(z.array(text)),
 });
 
 const headSchema = z.strictObject({ owner: text, name: text, commit: nullable(text), ref: nullable(text) });

@@ -25,6 +25,22 @@ test.each([
   ['https://github.com/users/Noise/packages/container/package/sleep', 'ghcr.io/noise/sleep'],
   ['https://github.com/orgs/noise/packages/container/sleep%2Fsub', 'ghcr.io/noise/sleep/sub'],
   ['https://hub.docker.com/r/noise/sleep', 'docker.io/noise/sleep'],
+  ['https://raw.githubusercontent.com/noise/sleep/main/README.md', 'noise/sleep@main/README.md'],
+  ['https://raw.githubusercontent.com/noise/sleep/refs/heads/main/a.yml', 'noise/sleep@main/a.yml'],
+  ['docker pull ghcr.io/noise/sleep:1', 'ghcr.io/noise/sleep:1'],
+  ['$ sudo docker image pull ghcr.io/Noise/Sleep', 'ghcr.io/noise/sleep'],
+  [
+    'docker run -it --rm -p 8888:8888 -v "$PWD":/work --platform=linux/amd64 ghcr.io/noise/sleep bash',
+    'ghcr.io/noise/sleep',
+  ],
+  ['docker run \\\n  --name x \\\n  noise/sleep', 'docker.io/noise/sleep'],
+  ['`docker pull python:3.12`', 'docker.io/library/python:3.12'],
+  ['!singularity pull docker://ghcr.io/noise/sleep', 'ghcr.io/noise/sleep'],
+  ['launch.sh -c 2 -i ghcr.io/noise/sleep:1 -P Always', 'ghcr.io/noise/sleep:1'],
+  ['FROM --platform=linux/amd64 ghcr.io/noise/sleep:1 AS base', 'ghcr.io/noise/sleep:1'],
+  ['git clone --depth 1 git@github.com:noise/sleep.git sleep', 'noise/sleep'],
+  ['git clone git@github.com:noise/sleep.git', 'noise/sleep'],
+  ['git clone https://github.com/noise/sleep', 'noise/sleep'],
 ])('%s is %s', (text, expected) => {
   const parsed = parseSubject(text);
   expect(parsed.ok ? formatSubject(parsed.subject) : parsed.problem).toBe(expected);
@@ -42,6 +58,13 @@ test.each([
   'javascript:alert(1)',
   'ghcr.io/noisesleep',
   '\u202enoise/sleep',
+  'docker',
+  'docker run',
+  'docker build -t noise/sleep .',
+  'git clone',
+  'docker pull is slow today',
+  'docker push localhost:5000/noise/sleep',
+  'launch.sh',
   'x'.repeat(3_000),
 ])('“%s” gets one sentence', (text) => {
   const parsed = parseSubject(text);

@@ -1,4 +1,5 @@
 import { formatImageReference, type ImageReference, parseImageReference } from './image-reference.ts';
+import { subjectInCommand } from './pasted-command.ts';
 import { redact } from './redaction.ts';
 import { type RepositoryRef, repositoryFromNames, repositoryFromPath } from './repository-ref.ts';
 
@@ -6,6 +7,8 @@ import { type RepositoryRef, repositoryFromNames, repositoryFromPath } from './r
 export interface Subject {
   readonly repository: RepositoryRef | null;
   readonly image: ImageReference | null;
+  /** What was put right in reading the image’s name: capitals, a page’s address. */
+  readonly imageNotes?: readonly string[];
 }
 
 /** A subject, or one sentence on why the text names none and what it should look like. */
@@ -18,22 +21,28 @@ const MAX_LENGTH = 2_000;
 
 /**
  * Reads what a person pastes: `owner/repo`, `owner/repo@REF`, an address of github.com (repository, branch, tag, commit,
- * package page), `git@github.com:owner/repo.git`, or an image on ghcr.io or another registry.
+ * file, package page), `git@github.com:owner/repo.git`, an image on ghcr.io or another registry, or a command with one of them
+ * (`docker pull …`, `git clone …`).
  */
 export function parseSubject(text: string): ParsedSubject {
-  const trimmed = text.trim().replace(/^[<("'`]+|[>)"'`,.;]+$/g, '');
+  if (text.length > MAX_LENGTH) return problem('That is not one name or address.');
+  const trimmed = withoutMarks(subjectInCommand(withoutMarks(text)));
   if (trimmed === '') return problem('Nothing was given.');
-  if (trimmed.length > MAX_LENGTH || /\s/.test(trimmed)) return problem('That is not one name or address.');
+  if (/\s/.test(trimmed)) return problem('That is not one name or address.');
   const address = trimmed
     .replace(/^git@github\.com:/i, 'github.com/')
     .replace(/^(?:https?|ssh|git):\/\/(?:[^@/]{1,400}@)?/i, '');
   const host = (address.split(/[/:]/)[0] ?? '').toLowerCase();
   if (host === 'github.com' || host === 'www.github.com') return fromGithub(address.slice(address.indexOf('/')));
+  if (host === 'raw.githubusercontent.com') return fromRaw(address);
   if (host === 'hub.docker.com') return fromDockerHubPage(address);
   if (address === trimmed && isRepositoryLike(trimmed)) return fromNames(trimmed);
   if (/^(?:[a-z0-9-]+\.)+[a-z]{2,}$/.test(host) && address.includes('/')) return fromImage(address);
   return problem(`“${shortened(trimmed)}” names no repository and no image.`);
 }
+
+/** Without what stands around a name in a text. */
+const withoutMarks = (text: string): string => text.trim().replace(/^[<("'`]+|[>)"'`,.;]+$/g, '');
 
 const isRepositoryLike = (text: string): boolean => /^[A-Za-z0-9_-]+\/[A-Za-z0-9._-]+(?:@[^\s:]+)?$/.test(text);
 
@@ -51,10 +60,18 @@ function fromNames(text: string): ParsedSubject {
 function fromGithub(pathAndQuery: string): ParsedSubject {
   const path = (pathAndQuery.startsWith('/') ? pathAndQuery : '').split(/[?#]/)[0] ?? '';
   const image = packagePage(path);
-  if (image !== null) return fromImage(image);
+  if (image !== null) return fromImage(image, PAGE_NOTE);
   const repository = repositoryFromPath(path);
   if (repository === null) return problem('This address of github.com is not a repository’s.');
   return repositorySubject(repository);
+}
+
+/** A file as raw.githubusercontent.com gives it: `/O/R/REF/path`. */
+function fromRaw(address: string): ParsedSubject {
+  const [, owner = '', name = '', ...rest] = (address.split(/[?#]/)[0] ?? '').split('/');
+  const ref = rest[0] === 'refs' && rest[1] === 'heads' ? rest.slice(2) : rest;
+  const repository = repositoryFromPath(`/${owner}/${name}/tree/${ref.join('/')}`);
+  return repository === null ? problem('This address names no file of a repository.') : repositorySubject(repository);
 }
 
 /** The image behind a package page of github.com: `/O/R/pkgs/container/N`, `/users|orgs/O/packages/container[/package]/N`. */
@@ -68,14 +85,18 @@ function packagePage(path: string): string | null {
 
 function fromDockerHubPage(address: string): ParsedSubject {
   const found = /^hub\.docker\.com\/(?:r|repository\/docker|layers)\/([^/?#]+\/[^/?#]+)/i.exec(address);
-  return found === null ? problem('This page of Docker Hub names no image.') : fromImage(`docker.io/${found[1]}`);
+  return found === null ? problem('This page of Docker Hub names no image.') : fromImage(`docker.io/${found[1]}`, PAGE_NOTE);
 }
 
-function fromImage(text: string): ParsedSubject {
+function fromImage(text: string, ...pageNotes: readonly string[]): ParsedSubject {
   const parsed = parseImageReference(text.split(/[?#]/)[0] ?? '');
   if (!parsed.ok) return { ok: false, problem: parsed.problem };
-  return { ok: true, subject: { repository: null, image: parsed.reference }, notes: parsed.notes };
+  const notes = [...pageNotes, ...parsed.notes];
+  const image = { repository: null, image: parsed.reference };
+  return { ok: true, subject: notes.length === 0 ? image : { ...image, imageNotes: notes }, notes: parsed.notes };
 }
+
+const PAGE_NOTE = 'The address of a page was given; the path of its image was taken from it.';
 
 const repositorySubject = (repository: RepositoryRef): ParsedSubject => ({
   ok: true,

@@ -53,9 +53,9 @@ const SENTENCES: Readonly<Record<UnreadKind, string>> = {
   timeout: 'The server did not answer in time.',
   reset: 'The connection broke off.',
   blocked: 'The request did not get through: a network error, or something on this computer blocks it.',
-  'server-error': 'The server reported a fault of its own.',
+  'server-error': 'The server has a fault of its own.',
   'rate-limit': 'GitHub’s hourly limit of requests is used up.',
-  'secondary-limit': 'The server asks for slower requests.',
+  'secondary-limit': 'Too many requests came in a short time, and the server asks to wait.',
   'bad-token': 'GitHub does not accept the token: it is wrong, expired or revoked.',
   forbidden: 'GitHub refuses access, for example until the organisation’s single sign-on is done.',
   'not-found-or-private': 'It does not exist, or it is private.',
@@ -76,5 +76,39 @@ const SENTENCES: Readonly<Record<UnreadKind, string>> = {
 
 /** The sentence a reader sees for a kind. */
 export const unreadSentence = (kind: UnreadKind): string => SENTENCES[kind];
+
+/** The same for one fault: its own sentence where it has one; a bare status or name stands behind the kind's sentence. */
+export function faultSentence({ kind, detail }: Unread): string {
+  if (detail === undefined) return SENTENCES[kind];
+  return /[.!?]$/.test(detail) ? detail : SENTENCES[kind].replace(/\.$/, () => ` (${detail}).`);
+}
+
+const IN_SHORT: Readonly<Record<UnreadKind, string>> = {
+  offline: 'offline',
+  timeout: 'no answer in time',
+  reset: 'connection lost',
+  blocked: 'network error',
+  'server-error': 'server fault',
+  'rate-limit': 'limit used up',
+  'secondary-limit': 'too many requests',
+  'bad-token': 'token not accepted',
+  forbidden: 'access refused',
+  'not-found-or-private': 'not there, or private',
+  gone: 'blocked by GitHub',
+  'empty-repository': 'empty',
+  'too-big': 'too large',
+  truncated: 'only a part arrived',
+  stale: 'changed meanwhile',
+  'bad-digest': 'wrong checksum',
+  'bad-format': 'odd answer',
+  intercepted: 'log-in page of the network?',
+  'permission-needed': 'permission needed',
+  'not-asked': 'not asked yet',
+  cancelled: 'stopped',
+  internal: 'a mistake of Reprise',
+};
+
+/** The kind in the few words that a badge has room for. */
+export const unreadInShort = (kind: UnreadKind): string => IN_SHORT[kind];
 
 export const unreadKinds = Object.keys(SENTENCES) as readonly UnreadKind[];

@@ -1,81 +1,85 @@
-import { type Dockerfile as Ast, DockerfileParser, type From, type Instruction } from 'dockerfile-ast';
+import { DockerfileParser } from 'dockerfile-ast';
 import { limits } from '../model/limits.ts';
+import { type BaseImage, baseImagesOf } from './dockerfile-bases.ts';
+import { type DockerfileInstruction, type Heading, headingOf, instructionAt } from './dockerfile-lines.ts';
+import { type DockerfileProblem, problemsOf } from './dockerfile-problems.ts';
 
-/** A `FROM` of a Dockerfile with its ARG defaults put in; `image` is null when a variable without a default stands in it. */
-export interface BaseImage {
-  readonly line: number;
-  readonly quote: string;
-  readonly image: string | null;
-  readonly isEarlierStage: boolean;
-}
-
+/** A Dockerfile as `docker build` reads it. Lines count from 1. */
 export interface Dockerfile {
-  /** Of the first instructions that `limits` allows. */
+  /** The first instructions, as many as `limits` allows. */
+  readonly instructions: readonly DockerfileInstruction[];
+  /** One for each `FROM`, in order. */
+  readonly stages: readonly DockerfileStage[];
+  /** What the stages begin from: `stages[n].base`, in order. */
   readonly baseImages: readonly BaseImage[];
+  /** What `docker build` would refuse, in the order of lines. Docker stops at the first. */
+  readonly problems: readonly DockerfileProblem[];
+  /** The frontend of a `# syntax=` line, which may know other instructions; null for Docker's own. */
+  readonly otherSyntax: string | null;
 }
 
-/** Reads a Dockerfile by dockerfile-ast. Its accessors may throw on odd input, so each instruction is read on its own. */
+/** A `FROM` and the instructions up to the next one. */
+export interface DockerfileStage {
+  readonly name: string | null;
+  readonly base: BaseImage;
+  readonly instructions: readonly DockerfileInstruction[];
+}
+
+/** Reads a Dockerfile. dockerfile-ast finds where instructions begin; each is read on its own, as BuildKit's parser does. */
 export function parseDockerfile(text: string): Dockerfile {
-  const ast = attempt(() => DockerfileParser.parse(text));
-  if (ast === null) return { baseImages: [] };
-  const instructions = attempt(() => ast.getInstructions()) ?? [];
-  const kept = instructions.slice(0, limits.dockerfileInstructions.most);
-  return { baseImages: baseImagesOf(ast, kept, text) };
+  const plain = text.replace(/^\uFEFF/, '');
+  const lines = plain.split(/\r\n|\n|\r/);
+  const heading = headingOf(lines);
+  const instructions = instructionsOf(plain, lines, heading);
+  const baseImages = baseImagesOf(instructions);
+  return {
+    instructions,
+    baseImages,
+    stages: stagesOf(instructions, baseImages),
+    problems: problemsOf(instructions, lines, heading),
+    otherSyntax: heading.otherSyntax,
+  };
 }
 
-function baseImagesOf(ast: Ast, instructions: readonly Instruction[], text: string): readonly BaseImage[] {
-  const lines = text.split(/\r\n|\n|\r/);
-  const defaults = attempt(() => initialArguments(ast)) ?? new Map<string, string>();
-  const stages = new Set<string>();
-  return instructions.flatMap((instruction) => {
-    const base = attempt(() => baseImageOf(instruction, defaults, stages, lines));
-    return base === null ? [] : [base];
-  });
+function instructionsOf(text: string, lines: readonly string[], heading: Heading): readonly DockerfileInstruction[] {
+  const found: DockerfileInstruction[] = [];
+  const readUpTo = (end: number): void => {
+    let next = (found.at(-1)?.endLine ?? 0) + 1;
+    while (next <= end && found.length < limits.dockerfileInstructions.most) {
+      const instruction = isEmpty(lines[next - 1] ?? '') ? null : instructionAt(next, lines, heading);
+      if (instruction !== null) found.push(instruction);
+      next = (instruction?.endLine ?? next) + 1;
+    }
+  };
+  // dockerfile-ast begins anew inside a second heredoc, and passes over what follows two backslashes or a quoted `<<`.
+  for (const line of beginningsOf(text)) readUpTo(line);
+  readUpTo(lines.length);
+  return found;
 }
 
-function baseImageOf(
-  instruction: Instruction,
-  defaults: ReadonlyMap<string, string>,
-  stages: Set<string>,
-  lines: readonly string[],
-): BaseImage | null {
-  if (instruction.getKeyword().toUpperCase() !== 'FROM') return null;
-  const from = instruction as From;
-  const line = instruction.getRange().start.line;
-  const image = substitute(from.getImage() ?? '', defaults);
-  const isEarlierStage = image !== null && stages.has(image.toLowerCase());
-  const stage = from.getBuildStage();
-  if (stage !== null) stages.add(stage.toLowerCase());
-  return { line: line + 1, quote: lines[line] ?? '', image: image === '' ? null : image, isEarlierStage };
-}
+const isEmpty = (line: string): boolean => /^\s*(?:#|$)/.test(line);
 
-/** The defaults of the ARGs before the first FROM: only these may stand in a FROM. */
-function initialArguments(ast: Ast): Map<string, string> {
-  const defaults = new Map<string, string>();
-  for (const argument of ast.getInitialARGs()) {
-    const property = argument.getProperty();
-    const value = property?.getValue();
-    if (property !== null && value !== null && value !== undefined) defaults.set(property.getName(), value);
-  }
-  return defaults;
-}
-
-const VARIABLE = /\$(?:\{([A-Za-z_][A-Za-z0-9_]*)(?::?-([^}]*))?\}|([A-Za-z_][A-Za-z0-9_]*))/g;
-
-function substitute(image: string, defaults: ReadonlyMap<string, string>): string | null {
-  let isWhole = true;
-  const out = image.replace(VARIABLE, (_all, braced?: string, fallback?: string, bare?: string) => {
-    const value = defaults.get(braced ?? bare ?? '') ?? fallback;
-    if (value === undefined) isWhole = false;
-    return value ?? '';
-  });
-  return isWhole ? out : null;
-}
-
-function attempt<T>(run: () => T): T | null {
+/** The lines, from 1, on which dockerfile-ast sees an instruction. Its accessors may throw on odd input. */
+function beginningsOf(text: string): readonly number[] {
   try {
-    return run();
+    return DockerfileParser.parse(text)
+      .getInstructions()
+      .map((instruction) => instruction.getRange().start.line + 1);
   } catch {
-    return null;
+    return [];
   }
+}
+
+function stagesOf(
+  instructions: readonly DockerfileInstruction[],
+  baseImages: readonly BaseImage[],
+): readonly DockerfileStage[] {
+  return baseImages.map((base, index) => {
+    const next = baseImages[index + 1]?.line ?? Number.POSITIVE_INFINITY;
+    return {
+      name: base.stage,
+      base,
+      instructions: instructions.filter(({ line }) => line > base.line && line < next),
+    };
+  });
 }

@@ -10,6 +10,8 @@ export interface EnvironmentYml {
   /** Entries of the `pip:` list that conda keeps (the last one). */
   readonly pipDependencies: readonly SourceLine[];
   readonly hasDependenciesKey: boolean;
+  /** `prefix:`, the folder of one machine, as it stands in exports. */
+  readonly prefix: SourceLine | null;
   readonly problems: readonly EnvironmentProblem[];
   readonly notes: readonly string[];
   /** Why it was not read whole by us, which says nothing against it; null when it was. */
@@ -24,6 +26,8 @@ export interface EnvironmentProblem {
   readonly line: number;
   readonly quote: string;
   readonly message: string;
+  /** The line that takes the place of what is dropped. */
+  readonly keptLine?: SourceLine;
 }
 
 // conda/env/env.py, VALID_KEYS.
@@ -39,12 +43,22 @@ export function parseEnvironmentYml(text: string): EnvironmentYml {
   return new EnvironmentReader(lines).read(root);
 }
 
+/** A text whose bytes are neither UTF-8 nor UTF-16: conda stops before it reads any YAML. */
+export function undecodableEnvironmentYml(text: string): EnvironmentYml {
+  const lines = text.split(/\r\n|\n|\r/);
+  const index = Math.max(0, lines.findIndex((line) => line.includes('\ufffd')));
+  const message = `Line ${index + 1} holds a character that is not saved as UTF-8.`;
+  const problem = { kind: 'refused' as const, line: index + 1, quote: lines[index] ?? '', message };
+  return { ...nothing, hasDependenciesKey: /^dependencies:/m.test(text), problems: [problem] };
+}
+
 const nothing: EnvironmentYml = {
   name: null,
   channels: [],
   condaDependencies: [],
   pipDependencies: [],
   hasDependenciesKey: false,
+  prefix: null,
   problems: [],
   notes: [],
   beyondLimit: null,
@@ -94,10 +108,15 @@ class EnvironmentReader {
       condaDependencies: this.conda,
       pipDependencies: this.pip ?? [],
       hasDependenciesKey: dependencies !== undefined,
+      prefix: this.lineOf(keys.get('prefix')),
       problems: this.problems,
       notes: this.notes,
       beyondLimit: null,
     };
+  }
+
+  private lineOf(pair: YamlPair | undefined): SourceLine | null {
+    return pair === undefined ? null : { line: pair.line, text: this.lines[pair.line - 1] ?? '' };
   }
 
   /** A repeated key: YAML keeps one of them only, so the others are lost. */
@@ -110,6 +129,7 @@ class EnvironmentReader {
           'dropped-key',
           earlier.line,
           `The key \`${pair.key}:\` stands again on line ${pair.line}; one of them is lost.`,
+          pair.line,
         );
       seen.set(pair.key, pair);
     }
@@ -125,7 +145,7 @@ class EnvironmentReader {
     const pipLists: { line: number; items: readonly SourceLine[] }[] = [];
     for (const item of node.items) this.readEntry(item, pipLists);
     for (const lost of pipLists.slice(0, -1))
-      this.add('dropped-pip-list', lost.line, this.lostPipList(lost.items, pipLists.at(-1)?.line ?? 0));
+      this.add('dropped-pip-list', lost.line, this.lostPipList(lost.items, pipLists.at(-1)?.line ?? 0), pipLists.at(-1)?.line);
     this.pip = pipLists.at(-1)?.items ?? null;
   }
 
@@ -162,8 +182,9 @@ class EnvironmentReader {
       this.notes.push('It has a `pip:` list but not `pip` itself; conda adds it and warns.');
   }
 
-  private add(kind: EnvironmentProblem['kind'], line: number, message: string): void {
-    this.problems.push({ kind, line, quote: this.lines[line - 1] ?? '', message });
+  private add(kind: EnvironmentProblem['kind'], line: number, message: string, kept?: number): void {
+    const keptLine = kept === undefined ? {} : { keptLine: { line: kept, text: this.lines[kept - 1] ?? '' } };
+    this.problems.push({ kind, line, quote: this.lines[line - 1] ?? '', message, ...keptLine });
   }
 }
 

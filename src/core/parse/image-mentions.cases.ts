@@ -22,6 +22,8 @@ export const cases: readonly ParserCase[] = [
   row('docker run --rm -it sleep-image /bin/bash'),
   row('docker run -v data/files:/data python:3.12 src/run.py'),
   row('docker pull ghcr.io/lab/my-image', '1 ghcr.io/lab/my-image'),
+  row('launch.sh \\\n  -m 8 \\ # memory\n  -i lab/sleep:1 \\\n  -g 1', '3 docker.io/lab/sleep:1'),
+  row('docker run --rm \\\n  ghcr.io/lab/sleep', '2 ghcr.io/lab/sleep'),
   row('docker push ghcr.io/owner/image'),
   row('docker push ghcr.io/<user>/<image>'),
   row('docker push ghcr.io/your-username/image'),

@@ -1,10 +1,16 @@
 import { type ImageReference, parseImageReference } from '../model/image-reference.ts';
+import { continuedLines } from './continued-lines.ts';
+import { ownArguments } from './shell-words.ts';
 
 /** An image that a text names, with the line (from 1) it stands on. */
 export interface ImageMention {
   readonly reference: ImageReference;
   readonly line: number;
   readonly quote: string;
+  /** What was put right in reading it: capitals, a scheme. */
+  readonly notes: readonly string[];
+  /** Whether a command that runs, pulls, pushes or launches an image stands with it. */
+  readonly isStarted: boolean;
 }
 
 const MAX_LINE = 4_000;
@@ -41,25 +47,44 @@ const BARE_NAME = new RegExp(`^${PATH_PART}/${PATH_PART}(?::[\\w.-]+)?$`, 'i');
 const PLACEHOLDER =
   /[<>[\]{}$]|your[_-]|user-?name|^(?:owner|user|org|organization|example|xxx|my[_-]?(?:user|name|org|account|github|docker)[\w-]*)\//i;
 
-/** The images that a text names, in order; placeholders are left out. A line is read up to 4,000 characters. */
+/**
+ * The images that a text names, in order; placeholders are left out. A line is read up to 4,000 characters; a command that
+ * goes on over several lines (`\\` at their ends) is read as one, and each image has the line it stands on.
+ */
 export function findImageMentions(text: string): readonly ImageMention[] {
-  return text.split(/\r\n|\n|\r/).flatMap((line, index) => mentionsOf(line.slice(0, MAX_LINE), index + 1));
+  return continuedLines(text, MAX_LINE).flatMap(({ first, parts }) => mentionsOf(parts, first + 1));
 }
 
-function mentionsOf(text: string, line: number): readonly ImageMention[] {
+const STARTED =
+  /\b(?:docker|podman)\s+(?:run|pull|push)\b|\blaunch[\w-]{0,40}\.sh\b|\b(?:singularity|apptainer)\s+(?:pull|build|run|exec|shell)\b/i;
+
+function mentionsOf(lines: readonly string[], first: number): readonly ImageMention[] {
+  const starts: number[] = [];
+  let text = '';
+  for (const line of lines) {
+    starts.push(text.length);
+    text += line;
+  }
   const found = [...anywhere(text), ...githubPackages(text), ...afterCommand(text), ...afterRun(text)];
-  return found.sort((one, other) => one.at - other.at).flatMap(({ name }) => mention(name, line, text));
+  const isStarted = STARTED.test(text);
+  return found
+    .sort((one, other) => one.at - other.at)
+    .flatMap(({ name, at }) => {
+      const index = starts.findLastIndex((start) => start <= at);
+      return mention(name, first + index, lines[index] ?? '', isStarted);
+    });
 }
 
 /** A name as a mention, unless it is a placeholder or no image name; without a registry it is Docker Hub's. */
-export function mention(name: string, line: number, text: string): readonly ImageMention[] {
+export function mention(name: string, line: number, text: string, isStarted = false): readonly ImageMention[] {
   if (PLACEHOLDER.test(name.replace(/^(?:ghcr|docker)\.io\//, ''))) return [];
   const parsed = parseImageReference(name.replace(/[.:]+$/, ''));
-  return parsed.ok ? [{ reference: parsed.reference, line, quote: text.trim() }] : [];
+  return parsed.ok ? [{ reference: parsed.reference, line, quote: text.trim(), notes: parsed.notes, isStarted }] : [];
 }
 
 interface Found {
   readonly name: string;
+  /** Offset of the name, or of the address that holds it. */
   readonly at: number;
 }
 
@@ -80,22 +105,16 @@ const afterCommand = (text: string): readonly Found[] =>
   [...text.matchAll(AFTER_COMMAND)].flatMap((match) => {
     const name = match[1] ?? '';
     const isOtherRegistry = /^[^/]+\.[^/]+\//.test(name);
-    return isOtherRegistry ? [] : [{ name: `docker.io/${name}`, at: match.index }];
+    return isOtherRegistry ? [] : [{ name: `docker.io/${name}`, at: match.index + match[0].length - name.length }];
   });
 
 const afterRun = (text: string): readonly Found[] =>
   [...text.matchAll(RUN_COMMAND)].flatMap((match) => {
-    const name = firstArgument((match[1] ?? '').split(/\s+/));
+    const name = runImage((match[1] ?? '').split(/\s+/));
     const isHubs = name !== null && BARE_NAME.test(name) && !/^[^/]+\.[^/]+\//.test(name);
-    return isHubs ? [{ name: `docker.io/${name}`, at: match.index }] : [];
+    return isHubs ? [{ name: `docker.io/${name}`, at: match.index + match[0].indexOf(` ${name}`) + 1 }] : [];
   });
 
-/** The first word that is neither an option nor an option's value. */
-function firstArgument(words: readonly string[]): string | null {
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index] ?? '';
-    if (RUN_OPTION_WITH_VALUE.test(word)) index++;
-    else if (!word.startsWith('-')) return word;
-  }
-  return null;
-}
+/** The image among the words behind `docker run` or `docker pull`, or null. */
+export const runImage = (words: readonly string[]): string | null =>
+  ownArguments(words, RUN_OPTION_WITH_VALUE)[0] ?? null;

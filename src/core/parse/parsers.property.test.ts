@@ -5,8 +5,11 @@ import { parseDockerfile } from './dockerfile.ts';
 import { parseEnvironmentYml } from './environment-yml.ts';
 import { findImageMentions } from './image-mentions.ts';
 import { parseReadme, wordsOf } from './readme.ts';
+import { sentencesOf } from './sentences.ts';
+import { shellWords } from './shell-words.ts';
 import { findSubmittedImages } from './submission-json.ts';
 import { findPublishedImages } from './workflow.ts';
+import { writtenCommands } from './written-commands.ts';
 import { parseYaml } from './yaml.ts';
 
 const runs = { numRuns: 200 };
@@ -99,6 +102,28 @@ describe('no parser throws, and every line it names is a line of the text', () =
       runs,
     );
   });
+  test('commands and sentences of a README', () => {
+    fc.assert(
+      fc.property(texts, fc.constantFrom('README.md', 'README.rst'), (text, path) => {
+        const blocks = parseReadme(path, text);
+        for (const { line } of [...writtenCommands(blocks), ...sentencesOf(blocks)]) {
+          expect(line).toBeGreaterThanOrEqual(1);
+          expect(line).toBeLessThanOrEqual(linesOf(text) + 1);
+        }
+      }),
+      runs,
+    );
+  });
+  test('shell words: quoted words come back as they were', () => {
+    const word = fc.string({ maxLength: 12, unit: 'binary' }).filter((text) => !text.includes("'"));
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 8 }), texts, (words, text) => {
+        expect(shellWords(words.map((one) => `'${one}'`).join(' ')).words).toEqual(words);
+        shellWords(text);
+      }),
+      runs,
+    );
+  });
   test('dockerfile', () => {
     fc.assert(
       fc.property(texts, (text) => {
@@ -163,6 +188,28 @@ describe('hostile shapes end in time', () => {
     ['open heredoc', `RUN <<EOF\n${'x\n'.repeat(50_000)}`],
   ])('dockerfile: %s', (_name, text) => {
     expect(milliseconds(() => parseDockerfile(text))).toBeLessThan(5_000);
+  });
+  test.each([
+    ['backticks', '` `` ``` '.repeat(20_000)],
+    ['brackets', '$('.repeat(60_000)],
+    ['quotes', `"\\'`.repeat(60_000)],
+    ['names of programs', 'python '.repeat(30_000)],
+    ['marks', '\\ #'.repeat(60_000)],
+    ['blanks', `a${' '.repeat(200_000)}b`],
+    ['tags', '<code '.repeat(30_000)],
+    ['links', '[a](b '.repeat(40_000)],
+    ['underlines', '_a'.repeat(100_000)],
+  ])('commands, sentences and words: %s', (_name, text) => {
+    expect(
+      milliseconds(() => {
+        for (const whole of [text, `\`\`\`\n${text}\n\`\`\``]) {
+          const blocks = parseReadme('README.md', whole.slice(0, 262_144));
+          writtenCommands(blocks);
+          sentencesOf(blocks);
+        }
+        shellWords(text);
+      }),
+    ).toBeLessThan(3_000);
   });
   test('image mentions: one long line', () => {
     const text = `docker pull ${'a/'.repeat(100_000)} launch.sh ${'x '.repeat(50_000)} -i`;

@@ -31,7 +31,8 @@ class Invalid extends Error {}
 /** Reads YAML by js-yaml's events, so that every value keeps its line. Never throws. */
 export function parseYaml(text: string): ParsedYaml {
   try {
-    const events = parseEvents(text, { maxDepth: limits.yamlDepth.most });
+    // js-yaml counts the document as a level.
+    const events = parseEvents(text, { maxDepth: limits.yamlDepth.most + 1 });
     return { ok: true, documents: new TreeBuilder(text).build(events) };
   } catch (error) {
     return faultOf(error);
@@ -82,7 +83,8 @@ class TreeBuilder {
   }
 
   private take(event: Event): void {
-    if (++this.nodes > limits.yamlValues.most) throw new TooMuch(limits.yamlValues.sentence);
+    const isValue = event.type !== EVENT_ID.DOCUMENT && event.type !== EVENT_ID.POP;
+    if (isValue && ++this.nodes > limits.yamlValues.most) throw new TooMuch(limits.yamlValues.sentence);
     switch (event.type) {
       case EVENT_ID.DOCUMENT:
         this.open.push({ kind: 'document', nodes: [] });

@@ -3,7 +3,10 @@ import { condaEntries } from '../facts/conda-environment.ts';
 import type { FactName } from '../facts/facts.ts';
 import { askedCandidates } from '../facts/image.ts';
 import { filesNamingImages, type ImageRole } from '../facts/image-candidates.ts';
-import { readmeEntry } from '../facts/readme.ts';
+import { textsWithCommands } from '../facts/installed-files.ts';
+import { otherSpecEntries } from '../facts/read-spec.ts';
+import { readmeFile } from '../facts/readme.ts';
+import { documentsWithSteps } from '../facts/readme-steps.ts';
 import { isFile, type Listing, listingOf } from '../facts/tree.ts';
 import type { ImageReference } from '../model/image-reference.ts';
 import type { Limits } from '../model/limits.ts';
@@ -29,15 +32,17 @@ const BYTES: Readonly<Record<ImageRole, (most: Limits) => number>> = {
 };
 
 const TEXTS: Readonly<Record<FactName, TextPlan>> = {
-  readme: (_snapshot, listing, most) => textReads([readmeEntry(listing)], most.readmeBytes.most),
-  condaEnvironment: (snapshot, listing, most) => [
-    ...textReads([readmeEntry(listing)], most.readmeBytes.most),
-    ...textReads(condaEntries(snapshot, listing).slice(0, most.environmentFiles.most), most.environmentBytes.most),
+  readme: readmeReads,
+  readmeSteps: stepReads,
+  namedImage: (snapshot, listing, most) => [
+    ...stepReads(snapshot, listing, most),
+    ...imageReads(snapshot, listing, most),
   ],
-  image: ({ subject }, listing, most) =>
-    subject.image === null
-      ? filesNamingImages(listing).flatMap(({ role, entry }) => textReads([entry], BYTES[role](most)))
-      : [],
+  condaEnvironment: condaReads,
+  environmentSpecs: (snapshot, listing, most) => [...specReads(snapshot, listing, most), ...imageReads(snapshot, listing, most)],
+  judgedSpec: specReads,
+  requirementsFiles: specReads,
+  image: (snapshot, listing, most) => (snapshot.subject.image === null ? imageReads(snapshot, listing, most) : []),
 };
 
 /**
@@ -77,6 +82,45 @@ function unaskedTexts(
     if (item.what === 'text' && textAt(repository, item.entry.path) === undefined && !unasked.has(item.entry.path))
       unasked.set(item.entry.path, item);
   return [...unasked.values()].slice(0, Math.max(0, most.textsPerRepository.most - repository.texts.length));
+}
+
+/** The README, and the documents it links to where it lacks steps of its own. */
+function stepReads(snapshot: Snapshot, listing: Listing, most: Limits): readonly Read[] {
+  return [...readmeReads(snapshot, listing, most), ...textReads(documentsWithSteps(snapshot), most.readmeBytes.most)];
+}
+
+/** What may name the project's image. */
+function imageReads(snapshot: Snapshot, listing: Listing, most: Limits): readonly Read[] {
+  return [
+    ...readmeReads(snapshot, listing, most),
+    ...filesNamingImages(listing, snapshot.repository).flatMap(({ role, entry }) =>
+      textReads([entry], BYTES[role](most)),
+    ),
+  ];
+}
+
+/** conda's files, and the texts whose commands tell which. */
+function condaReads(snapshot: Snapshot, listing: Listing, most: Limits): readonly Read[] {
+  return [
+    ...readmeReads(snapshot, listing, most),
+    ...textsWithCommands(listing, snapshot.repository).flatMap(({ role, entry }) => textReads([entry], BYTES[role](most))),
+    ...textReads(condaEntries(snapshot, listing).slice(0, most.environmentFiles.most), most.environmentBytes.most),
+  ];
+}
+
+/** The same and the other specs that are read, the judged and the installed ones first. */
+function specReads(snapshot: Snapshot, listing: Listing, most: Limits): readonly Read[] {
+  return [
+    ...condaReads(snapshot, listing, most),
+    ...textReads(otherSpecEntries(snapshot, listing).slice(0, most.requirementsFiles.most), most.environmentBytes.most),
+  ];
+}
+
+/** The README; where it is a link, first where that leads. */
+function readmeReads(snapshot: Snapshot, listing: Listing, most: Limits): readonly Read[] {
+  const maxBytes = most.readmeBytes.most;
+  const file = readmeFile(snapshot.repository, listing);
+  return file?.kind === 'symlink' ? [{ what: 'text', entry: file, maxBytes }] : textReads([file], maxBytes);
 }
 
 const textReads = (entries: readonly (TreeEntry | null)[], maxBytes: number): readonly Read[] =>

@@ -1,6 +1,6 @@
 import type { BadgeState } from '../model/badge-state.ts';
 import type { Report } from '../model/report.ts';
-import { unreadSentence } from '../model/unread.ts';
+import { unreadInShort } from '../model/unread.ts';
 import { nothingApplies, nothingRead } from './nothing-read.ts';
 
 /** What the badge says of a report: the first that applies. */
@@ -8,7 +8,7 @@ export function badgeOf(report: Report): BadgeState {
   const fault = nothingRead(report);
   if (fault !== null) {
     if (fault.retryAt !== undefined) return { kind: 'waiting', until: fault.retryAt };
-    return { kind: 'could-not-look', why: unreadSentence(fault.kind).replace(/\.$/, '') };
+    return { kind: 'could-not-look', why: unreadInShort(fault.kind) };
   }
   if (nothingApplies(report)) return { kind: 'check' };
   if (report.counts.toFix > 0) return { kind: 'to-fix', count: report.counts.toFix };

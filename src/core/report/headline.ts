@@ -1,9 +1,10 @@
 import { checkById } from '../checks/index.ts';
+import { type Dismissals, noDismissals } from '../model/dismissals.ts';
 import type { Report } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
-import { unreadSentence } from '../model/unread.ts';
+import { faultSentence } from '../model/unread.ts';
 import { nothingApplies, nothingRead } from './nothing-read.ts';
-import { type ReportRow, type RowState, rowsOf, stateOf } from './rows.ts';
+import { type ReportRow, type RowState, rowsOf, stateCounts, stateOf } from './rows.ts';
 
 /** The first thing a reader sees: a few words, and one sentence. */
 export interface Headline {
@@ -12,36 +13,51 @@ export interface Headline {
 }
 
 /** The words for a report under its rubric. Never says that something runs or works: nothing was run. */
-export function headlineOf(report: Report, rubric: Rubric): Headline {
+export function headlineOf(report: Report, rubric: Rubric, dismissals = noDismissals): Headline {
   const fault = nothingRead(report);
-  if (fault !== null) return { title: 'Could not look', sentence: fault.detail ?? unreadSentence(fault.kind) };
+  if (fault !== null) return { title: 'Could not look', sentence: faultSentence(fault) };
   if (nothingApplies(report))
     return { title: 'Nothing here to judge', sentence: 'Nothing that this list requires applies here.' };
-  const rows = rowsOf(report, rubric);
-  const { toFix, tips } = report.counts;
+  const { title, sentence } = judgedHeadline(report, rowsOf(report, rubric, dismissals), dismissals);
+  const { dismissed } = stateCounts(report, dismissals);
+  return dismissed === 0 ? { title, sentence } : { title: `${title}, ${dismissed} dismissed`, sentence };
+}
+
+function judgedHeadline(report: Report, rows: readonly ReportRow[], dismissals: Dismissals): Headline {
+  const { 'to-fix': toFix, tip: tips } = stateCounts(report, dismissals);
+  const failed = (state: RowState) => failures(report, state, dismissals);
   if (toFix > 0) {
     const start = rows.some(({ state }) => state === 'fine') ? 'In order, except' : 'In the way';
-    return { title: `${toFix} to fix`, sentence: `${start}: ${failures(report, 'to-fix')}.` };
+    return { title: `${toFix} to fix`, sentence: `${start}: ${failed('to-fix')}.` };
   }
   if (report.state === 'not finished') return { title: 'Not finished', sentence: `Not looked at: ${open(rows)}.` };
+  // What was dismissed is still missing.
+  const isAsideMissing = report.counts.toFix > 0;
   if (tips > 0)
     return {
       title: `${tips} ${tips === 1 ? 'tip' : 'tips'}`,
-      sentence: `Nothing required is missing. ${tips === 1 ? 'A tip' : 'Tips'}: ${failures(report, 'tip')}.`,
+      sentence: `Nothing ${isAsideMissing ? 'else ' : ''}required is missing. ${tips === 1 ? 'A tip' : 'Tips'}: ${failed('tip')}.`,
     };
-  // What is left to fail here is of the level "information".
-  const known = failures(report, 'tip');
+  if (isAsideMissing)
+    return { title: 'Nothing left to fix', sentence: `Dismissed, and not mended: ${failed('dismissed')}.` };
+  const known = failed('worth-knowing');
   const worthKnowing = known === '' ? '' : ` Worth knowing: ${known}.`;
   return { title: 'Nothing required is missing', sentence: `${fineSentence(rows)}${worthKnowing}` };
 }
 
 /** The failures of one weight in a few words each, `a, b and c`. */
-const failures = (report: Report, state: RowState): string =>
+const failures = (report: Report, state: RowState, dismissals: Dismissals): string =>
   listed(
-    report.findings
-      .filter((finding) => stateOf(finding) === state)
-      .map((finding) => checkById(finding.check)?.failure ?? finding.summary),
+    shortened(
+      report.findings
+        .filter((finding) => stateOf(finding, dismissals) === state)
+        .map((finding) => checkById(finding.check)?.failure ?? finding.summary),
+    ),
   );
+
+/** A sentence holds four at most; the rows name them all. */
+const shortened = (words: readonly string[]): readonly string[] =>
+  words.length > 4 ? [...words.slice(0, 3), `${words.length - 3} more`] : words;
 
 const open = (rows: readonly ReportRow[]): string =>
   rows
@@ -58,6 +74,6 @@ function fineSentence(rows: readonly ReportRow[]): string {
   if (unread !== '') return `What was looked at is in order. Not looked at: ${unread}.`;
   const has = (wanted: RowState) => rows.some(({ state }) => state === wanted);
   if (!has('fine')) return 'Nothing of this list is in order.';
-  if (has('tip')) return 'The rest of this list is in order.';
+  if (has('tip') || has('worth-knowing') || has('dismissed')) return 'The rest of this list is in order.';
   return has('not-applicable') ? 'What applies here of this list is in order.' : 'All of this list is in order.';
 }

@@ -1,13 +1,14 @@
 import { runCheck } from '../checks/check.ts';
 import { checkById } from '../checks/index.ts';
 import { factsOf } from '../facts/facts.ts';
-import type { Finding } from '../model/finding.ts';
 import type { Report, ReportFinding } from '../model/report.ts';
-import type { Rubric, RubricCheck } from '../model/rubric.ts';
+import type { Rubric } from '../model/rubric.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { formatSubject } from '../model/subject.ts';
+import { limitsMet } from './limits-met.ts';
 import { notReadOf, unknownChecks } from './not-read.ts';
 import { reportImage } from './report-image.ts';
+import { weigh } from './weigh.ts';
 
 /** What the judge is told beside snapshot and rubric: the rubric's hash and the tool's version, both for the report's head. */
 export interface JudgeSettings {
@@ -18,12 +19,13 @@ export interface JudgeSettings {
 /** Judges a snapshot under a rubric. Pure: the same arguments give the same report, byte for byte. */
 export function judge(snapshot: Snapshot, rubric: Rubric, { rubricHash, version }: JudgeSettings): Report {
   const facts = factsOf(snapshot);
-  const findings = rubric.rows.flatMap((row) =>
+  const found = rubric.rows.flatMap((row) =>
     row.checks.flatMap((asked) => {
       const check = checkById(asked.check);
-      return check === undefined ? [] : [reportFinding(runCheck(check, facts, rubric.parameters), row.id, asked)];
+      return check === undefined ? [] : [{ row, asked, finding: runCheck(check, facts, rubric.parameters) }];
     }),
   );
+  const findings = weigh(found, snapshot);
   const isUnfinished = findings.some(({ level, outcome }) => level === 'required' && outcome === 'unknown');
   const head = snapshot.repository?.head;
   return {
@@ -38,13 +40,8 @@ export function judge(snapshot: Snapshot, rubric: Rubric, { rubricHash, version 
     findings,
     image: reportImage(snapshot),
     notRead: [...unknownChecks(rubric), ...notReadOf(snapshot.repository)],
-    notices: noticesOf(snapshot),
+    notices: [...noticesOf(snapshot), ...limitsMet(snapshot)],
   };
-}
-
-function reportFinding(finding: Finding, row: string, { level }: RubricCheck): ReportFinding {
-  const { check, outcome, summary, evidence, notes, fix, why } = finding;
-  return { check, row, level, outcome, summary, ...(why === null ? {} : { why }), evidence, notes, fix };
 }
 
 function countsOf(findings: readonly ReportFinding[]): Report['counts'] {

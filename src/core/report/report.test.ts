@@ -38,7 +38,7 @@ test.each<[string, Snapshot, object]>([
   ['a failed recommendation', privateImage, { kind: 'tips', count: 1 }],
   ['a required check that was not looked at', half, { kind: 'not-finished' }],
   ['GitHub’s limit', limited, { kind: 'waiting', until: '2026-11-24T21:05:00.000Z' }],
-  ['offline', offline, { kind: 'could-not-look', why: 'This computer is offline' }],
+  ['offline', offline, { kind: 'could-not-look', why: 'offline' }],
 ])('the badge for %s', (_name, snapshot, expected) => {
   expect(badgeOf(report(snapshot))).toEqual(expected);
 });

@@ -1,7 +1,9 @@
+import { type Dismissals, noDismissals, reasonFor } from '../model/dismissals.ts';
 import type { Report, ReportFinding } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 
-export type RowState = 'to-fix' | 'tip' | 'not-looked-at' | 'fine' | 'not-applicable';
+/** `dismissed`: it failed, and the reader set it aside with a reason. `worth-knowing`: it failed, and nothing is asked. */
+export type RowState = 'to-fix' | 'tip' | 'worth-knowing' | 'not-looked-at' | 'dismissed' | 'fine' | 'not-applicable';
 
 /** One line of the checklist: its worst finding gives state and summary. */
 export interface ReportRow {
@@ -13,26 +15,42 @@ export interface ReportRow {
 }
 
 /** Worst first. */
-const ORDER: readonly RowState[] = ['to-fix', 'not-looked-at', 'tip', 'fine', 'not-applicable'];
+const ORDER: readonly RowState[] = [
+  'to-fix',
+  'not-looked-at',
+  'tip',
+  'worth-knowing',
+  'dismissed',
+  'fine',
+  'not-applicable',
+];
 
 /** The rubric's rows over a report, worst first; rows of equal state keep the rubric's order. */
-export function rowsOf(report: Report, rubric: Rubric): readonly ReportRow[] {
+export function rowsOf(report: Report, rubric: Rubric, dismissals = noDismissals): readonly ReportRow[] {
+  const rank = (finding: ReportFinding): number => ORDER.indexOf(stateOf(finding, dismissals));
   const rows = rubric.rows.flatMap((row): readonly ReportRow[] => {
     const findings = report.findings.filter((finding) => finding.row === row.id);
     const worst = findings.toSorted((one, other) => rank(one) - rank(other))[0];
     if (worst === undefined) return [];
     const statement = findings.some(({ aside }) => aside) ? (row.aside?.statement ?? row.statement) : row.statement;
-    return [{ id: row.id, statement, state: stateOf(worst), summary: worst.summary, findings }];
+    return [{ id: row.id, statement, state: stateOf(worst, dismissals), summary: worst.summary, findings }];
   });
   return rows.toSorted((one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state));
 }
 
-const rank = (finding: ReportFinding): number => ORDER.indexOf(stateOf(finding));
-
-/** What a finding asks of the reader. A failed check of the level `information` asks nothing and shows as a tip. */
-export function stateOf({ outcome, level }: ReportFinding): RowState {
+/** What a finding asks of the reader. */
+export function stateOf({ check, outcome, level }: ReportFinding, dismissals: Dismissals = noDismissals): RowState {
   if (outcome === 'pass') return 'fine';
   if (outcome === 'not-applicable') return 'not-applicable';
   if (outcome === 'unknown') return 'not-looked-at';
+  if (reasonFor(dismissals, check) !== null) return 'dismissed';
+  if (level === 'information') return 'worth-knowing';
   return level === 'required' ? 'to-fix' : 'tip';
+}
+
+/** How many findings ask what: the same numbers in title, bar and legend. */
+export function stateCounts(report: Report, dismissals = noDismissals): Readonly<Record<RowState, number>> {
+  const states = report.findings.map((finding) => stateOf(finding, dismissals));
+  const counts = ORDER.map((state) => [state, states.filter((one) => one === state).length] as const);
+  return Object.fromEntries(counts) as Record<RowState, number>;
 }

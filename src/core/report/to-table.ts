@@ -8,6 +8,8 @@ import { type ReportRow, type RowState, rowsOf } from './rows.ts';
 const WORDS: Readonly<Record<RowState, string>> = {
   'to-fix': '✗ to fix',
   tip: '! tip',
+  'worth-knowing': '! worth knowing',
+  dismissed: '– dismissed',
   fine: '✓ fine',
   'not-looked-at': '? not looked at',
   'not-applicable': '– does not apply',

@@ -13,5 +13,17 @@ export const methodologyAssignment6: Rubric = {
       checks: [{ check: 'image-exists-and-is-public', level: 'required' }],
     },
   ],
-  parameters: { platform: 'linux/amd64', command: ['/bin/bash'], workspace: 'DSC180A_FA23_A00', notAccepted: [] },
+  parameters: {
+    platform: 'linux/amd64',
+    command: ['/bin/bash'],
+    workspace: 'DSC180A_FA23_A00',
+    notAccepted: [],
+    packages: [
+      { name: 'aria2', channel: 'apt', version: null },
+      { name: 'nmap', channel: 'apt', version: null },
+      { name: 'traceroute', channel: 'apt', version: null },
+      { name: 'geopandas', channel: 'python', version: null },
+      { name: 'babypandas', channel: 'python', version: '0.1.5' },
+    ],
+  },
 };

@@ -15,7 +15,7 @@ const FORMS: readonly Form[] = [
 const PLAIN: Form = { encoding: 'utf-8', label: 'utf-8', mark: [] };
 
 const LFS_POINTER = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n/;
-const LFS_OBJECT = /^oid (sha256:[0-9a-f]{64})$/m;
+const LFS_SENTENCE = 'It is kept in Git LFS: git itself holds only a pointer to it, and Reprise reads git.';
 const MOST_REPLACED_SHARE = 0.01;
 
 /**
@@ -27,9 +27,9 @@ export function decodeText(bytes: Uint8Array, entry: { readonly id: string }, ma
   const form = FORMS.find(({ mark }) => mark.every((byte, index) => bytes[index] === byte)) ?? PLAIN;
   const end = keptBytes(bytes, form, maxBytes);
   const text = new TextDecoder(form.label, { ignoreBOM: true }).decode(bytes.subarray(form.mark.length, end));
-  if (!isText(text)) return unread('bad-format', { detail: 'not a text' });
+  if (!isText(text)) return unread('bad-format', { detail: 'It is no text.' });
   if (LFS_POINTER.test(text)) {
-    return unread('bad-format', { detail: `Git LFS pointer: ${LFS_OBJECT.exec(text)?.[1] ?? 'without an object'}` });
+    return unread('bad-format', { detail: LFS_SENTENCE });
   }
   return read({ text, encoding: form.encoding, bytes: bytes.length, id: entry.id, cut: end < bytes.length });
 }

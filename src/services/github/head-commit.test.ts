@@ -32,6 +32,7 @@ const readHead = (commit: string | null, branch: string | null, names = { owner:
   state: 'read',
   value: { ...names, commit, ref: branch },
 });
+const NOT_FOR_TOKEN = 'It does not exist, or it is private and the token may not read it.';
 const unreadHead = (kind: string, more: object = {}) => ({ state: 'unread', unread: { kind, ...more } });
 
 describe('the head', () => {
@@ -95,14 +96,14 @@ describe('a private repository with a token', () => {
   test('a branch with a slash and a folder behind it', async () => {
     const table = {
       [REFS]: refused,
-      [`${COMMITS}data`]: { status: 422, body: '{"message":"No commit found for SHA: data"}' },
-      [`${COMMITS}data%2F2026`]: { body: `${b}\n` },
+      [`${COMMITS}heads%2Fdata`]: { status: 422, body: '{"message":"No commit found for SHA: data"}' },
+      [`${COMMITS}heads%2Fdata%2F2026`]: { body: `${b}\n` },
     };
     expect((await headOf(table, ref('data/2026/raw'), 'secret')).reading).toEqual(readHead(b, 'data/2026'));
   });
 
   test.each([
-    ['no such repository', 404, {}, { kind: 'not-found-or-private' }],
+    ['no such repository', 404, {}, { kind: 'not-found-or-private', detail: NOT_FOR_TOKEN }],
     ['empty', 409, {}, { kind: 'empty-repository' }],
     ['bad token', 401, {}, { kind: 'bad-token' }],
     ['no such commit', 422, {}, { kind: 'not-found-or-private' }],
@@ -116,11 +117,75 @@ describe('a private repository with a token', () => {
     const asked = 'a/b/c/d/e/f';
     const missing = { status: 404 };
     const table = Object.fromEntries(
-      ['a', 'a/b', 'a/b/c', 'a/b/c/d'].map((name) => [COMMITS + encodeURIComponent(name), missing]),
+      ['heads', 'tags'].flatMap((place) =>
+        ['a', 'a/b', 'a/b/c', 'a/b/c/d'].map((name) => [COMMITS + encodeURIComponent(`${place}/${name}`), missing]),
+      ),
     );
     const { reading, urls } = await headOf({ ...table, [REFS]: refused }, ref(asked), 'secret');
-    expect(reading).toEqual(unreadHead('not-found-or-private'));
-    expect(urls).toHaveLength(5);
+    expect(reading).toEqual(unreadHead('not-found-or-private', { detail: NOT_FOR_TOKEN }));
+    expect(urls).toHaveLength(9);
+  });
+});
+
+describe('a branch before a tag, as in git’s own list', () => {
+  const refused = { status: 401 };
+  const missing = { status: 422 };
+  test.each([
+    ['a branch', 'v1/x', { 'heads/v1': { body: b }, 'tags/v1/x': { body: a } }, readHead(b, 'v1')],
+    ['only a tag', 'v1', { 'heads/v1': missing, 'tags/v1': { body: a } }, readHead(a, 'v1')],
+    ['a tag by its full name', 'refs/tags/v1', { 'heads/v1': { body: b }, 'tags/v1': { body: a } }, readHead(a, 'v1')],
+  ])('%s', async (_name, asked, commits, expected) => {
+    const byAddress = Object.entries(commits).map(([name, answer]) => [COMMITS + encodeURIComponent(name), answer]);
+    const table = { [REFS]: refused, ...Object.fromEntries(byAddress) };
+    expect((await headOf(table, ref(asked), 'secret')).reading).toEqual(expected);
+  });
+});
+
+describe('what is held already', () => {
+  const refused = { status: 401 };
+  const held = { owner: 'o', name: 'r', commit: a, ref: null };
+  const lookAgain = async (answer: ScriptedAnswer, known: typeof held | { ref: string } = held, token = 'secret') => {
+    const github = scriptedGithub({ [REFS]: refused, [`${COMMITS}HEAD`]: answer }, { token });
+    const asked = github.source.head({ owner: 'o', name: 'r', at: head }, { ...held, ...known });
+    const reading = await github.clock.run(asked);
+    return { reading, tags: github.requests.map(({ headers }) => headers.get('if-none-match')) };
+  };
+
+  test.each([
+    ['still the same', { status: 304 }, a],
+    ['another', { body: b }, b],
+  ])('%s', async (_name, answer, commit) => {
+    expect(await lookAgain(answer)).toEqual({ reading: readHead(commit, null), tags: [null, `"${a}"`] });
+  });
+
+  test('a commit of another place is no answer', async () => {
+    expect((await lookAgain({ body: b }, { ref: 'main' })).tags).toEqual([null, null]);
+  });
+
+  test('304 for what was not held is no commit', async () => {
+    const github = scriptedGithub({ [REFS]: refused, [`${COMMITS}HEAD`]: { status: 304 } }, { token: 'secret' });
+    const reading = await github.clock.run(github.source.head({ owner: 'o', name: 'r', at: head }));
+    expect(reading).toMatchObject({ state: 'unread', unread: { kind: 'bad-format' } });
+  });
+});
+
+describe('the list is refused, and the API tells the commit, so that the reading can be kept', () => {
+  test.each([
+    ['too many requests', { status: 429 }],
+    ['a refusal', { status: 403 }],
+    ['a server that fails', { status: 503 }],
+    ['rubbish', { body: 'rubbish' }],
+  ])('%s', async (_name, answer) => {
+    const table = { [REFS]: answer, [`${COMMITS}HEAD`]: { body: b }, [`${COMMITS}heads%2Fwork`]: { body: b } };
+    expect((await headOf(table)).reading).toEqual(readHead(b, null));
+    expect((await headOf(table, ref('work'))).reading).toEqual(readHead(b, 'work'));
+  });
+
+  test.each([
+    ['no network', { fails: new TypeError() }],
+    ['a log-in page', { body: '<html>', headers: { 'content-type': 'text/html' } }],
+  ])('not with %s', async (_name, answer) => {
+    expect((await headOf({ [REFS]: answer, [`${COMMITS}HEAD`]: { body: b } })).urls).not.toContain(`${COMMITS}HEAD`);
   });
 });
 

@@ -1,7 +1,7 @@
 import { limits } from '../../core/model/limits.ts';
 import { type RepositoryRef, repositoryFromPath } from '../../core/model/repository-ref.ts';
 import type { Head } from '../../core/model/snapshot.ts';
-import { type Reading, read, type Unread, unread } from '../../core/model/unread.ts';
+import { type Reading, read, type Unread, type UnreadKind, unread } from '../../core/model/unread.ts';
 import type { Answer, Asked } from '../transport/answer.ts';
 import { refusalOf } from '../transport/refusal.ts';
 import type { GithubParts } from './api.ts';
@@ -12,18 +12,31 @@ import { createRefFinder, type FoundRef } from './ref-finder.ts';
 /** The branch or tag that is asked for; null for the head. */
 type AskedRef = string | null;
 
+/** What is asked for, and what it stood for at an earlier look. */
+interface AskedHead {
+  readonly repository: RepositoryRef;
+  readonly asked: AskedRef;
+  readonly known: Head | null;
+}
+
 /**
- * The commit that a reference stands for, from the list of refs that git itself asks for: no count of the API is used. A
- * head whose list cannot be read is given with `commit: null`, so that the tree at HEAD is judged.
+ * The commit that a reference stands for, from the list of refs that git itself asks for: no count of the API is used. Where
+ * the list is private or not given, the API tells it. A head that neither tells is given with `commit: null`, so that the
+ * tree at HEAD is judged.
  */
-export async function headCommit(repository: RepositoryRef, parts: GithubParts): Promise<Reading<Head>> {
+export async function headCommit(
+  repository: RepositoryRef,
+  known: Head | null,
+  parts: GithubParts,
+): Promise<Reading<Head>> {
   const { owner, name, at } = repository;
   if (at.kind === 'commit') return read({ owner, name, commit: at.id, ref: null });
   if (at.kind === 'latest-before') return unread('not-asked', { detail: 'Commits are not looked for by time yet.' });
-  return fromRefs(repository, at.kind === 'ref' ? at.name : null, parts);
+  return fromRefs({ repository, asked: at.kind === 'ref' ? at.name : null, known }, parts);
 }
 
-async function fromRefs(repository: RepositoryRef, asked: AskedRef, parts: GithubParts): Promise<Reading<Head>> {
+async function fromRefs(what: AskedHead, parts: GithubParts): Promise<Reading<Head>> {
+  const { repository, asked } = what;
   const list = createRefList(asked);
   const answered = await parts.transport.get({
     // No header beyond the browser's own: github.com refuses CORS preflights.
@@ -32,22 +45,21 @@ async function fromRefs(repository: RepositoryRef, asked: AskedRef, parts: Githu
     maxBytes: limits.refAdvertisementBytes,
     until: list.isEnough,
   });
-  const refused = await refusedHead(repository, asked, answered, parts);
+  const refused = await refusedHead(what, answered, parts);
   if (refused !== null) return refused;
   const answer = answered.answer;
-  if (answer?.status !== 200) return withoutList(repository, asked, whyNot(answered));
+  if (answer?.status !== 200) return withoutList(what, whyNot(answered), parts);
   list.isEnough(answer.bytes);
   if (list.state() === 'empty') return unread('empty-repository');
   const found = list.found();
   if (found !== null) return read({ ...finalName(repository, answer), ...found });
-  if (asked === null || list.state() === 'odd') return withoutList(repository, asked, whyNot(answered));
+  if (asked === null || list.state() === 'odd') return withoutList(what, whyNot(answered), parts);
   return notFound(asked, answered);
 }
 
 /** What the status alone decides: private or not there (a token may help), or taken down. */
 async function refusedHead(
-  repository: RepositoryRef,
-  asked: AskedRef,
+  { repository, asked, known }: AskedHead,
   answered: Asked,
   parts: GithubParts,
 ): Promise<Reading<Head> | null> {
@@ -55,13 +67,27 @@ async function refusedHead(
   const { status } = answered.answer;
   if (status === 410 || status === 451) return unread('gone');
   if (status !== 401 && status !== 404) return null;
-  if ((await parts.token()) === null) return unread('not-found-or-private');
-  return headCommitByApi(repository, asked, parts);
+  if (parts.reader.token === null) return unread('not-found-or-private');
+  return headCommitByApi(repository, asked, known, parts);
 }
 
-/** For a branch the tree at HEAD would be another one's, so only a head can do without the list. */
-const withoutList = ({ owner, name }: RepositoryRef, asked: AskedRef, why: Unread): Reading<Head> =>
-  asked === null ? read({ owner, name, commit: null, ref: null }) : { state: 'unread', unread: why };
+/** Here nothing came from GitHub itself, so that its API would not be reached either. */
+const NOT_REACHED: ReadonlySet<UnreadKind> = new Set(['offline', 'timeout', 'blocked', 'reset', 'intercepted']);
+
+/**
+ * One call of the API is less than what it would cost to keep nothing, which is so without a commit. For a branch the tree
+ * at HEAD would be another one's, so only a head can do without both.
+ */
+async function withoutList(
+  { repository, asked, known }: AskedHead,
+  why: Unread,
+  parts: GithubParts,
+): Promise<Reading<Head>> {
+  const { owner, name } = repository;
+  const told = NOT_REACHED.has(why.kind) ? null : await headCommitByApi(repository, asked, known, parts);
+  if (told?.state === 'read') return told;
+  return asked === null ? read({ owner, name, commit: null, ref: null }) : { state: 'unread', unread: why };
+}
 
 function whyNot(answered: Asked): Unread {
   if (!answered.ok) return answered.unread;

@@ -11,6 +11,7 @@ const LIST = [
   ['6', 'refs/tags/v1'],
   ['7', 'refs/tags/v1^{}'],
   ['8', 'refs/tags/v2'],
+  ['9', 'refs/tags/main/old'],
 ] as const;
 
 describe('createRefFinder', () => {
@@ -25,7 +26,9 @@ describe('createRefFinder', () => {
     ['an annotated tag', 'v1', { ref: 'v1', commit: '7' }],
     ['an annotated tag and a folder', 'v1/src', { ref: 'v1', commit: '7' }],
     ['a branch before a tag of the same name', 'same', { ref: 'same', commit: '3' }],
-    ['a full name', 'refs/tags/same', { ref: 'refs/tags/same', commit: '5' }],
+    ['a branch and a folder before a tag of that whole name', 'main/old', { ref: 'main', commit: '2' }],
+    ['that tag by its full name', 'refs/tags/main/old/src', { ref: 'main/old', commit: '9' }],
+    ['a full name', 'refs/tags/same', { ref: 'same', commit: '5' }],
     ['a pull request is none', 'pull/1/head', null],
     ['a peeled name is none', 'v1^{}', null],
     ['letter case counts', 'Main', null],

@@ -1,31 +1,37 @@
 import type { RepositorySource } from '../../core/model/sources.ts';
 import { type FakeClock, fakeClock } from '../transport/fake-clock.test-support.ts';
-import type { LimitState } from '../transport/rate-limit.ts';
+import type { LimitSlot, LimitState } from '../transport/rate-limit.ts';
 import { type ScriptedFetch, scriptedFetch } from '../transport/scripted-fetch.test-support.ts';
 import { createTransport } from '../transport/transport.ts';
+import { anonymous } from './api.ts';
 import { githubSource } from './github-source.ts';
 
 export interface ScriptedGithub extends ScriptedFetch {
   readonly source: RepositorySource;
   readonly clock: FakeClock;
-  readonly remembered: () => LimitState | null;
+  /** What is remembered, under `reader resource`. */
+  readonly remembered: () => Readonly<Record<string, LimitState>>;
 }
 
 /** A GitHub that answers from a table of addresses, with a limit memory that can be filled before. */
 export function scriptedGithub(
   table: Parameters<typeof scriptedFetch>[0],
-  { token = null, limit = null }: { readonly token?: string | null; readonly limit?: LimitState | null } = {},
+  {
+    token = null,
+    limits = {},
+  }: { readonly token?: string | null; readonly limits?: Readonly<Record<string, LimitState>> } = {},
 ): ScriptedGithub {
   const clock = fakeClock();
   const scripted = scriptedFetch(table);
-  let remembered = limit;
+  const remembered: Record<string, LimitState> = { ...limits };
+  const keyOf = ({ reader, resource }: LimitSlot) => `${reader} ${resource}`;
   const source = githubSource({
     transport: createTransport({ fetch: scripted.fetch, clock, random: () => 0 }),
-    token: async () => token,
+    reader: token === null ? anonymous : { id: 'mine', token },
     limitMemory: {
-      read: async () => remembered,
-      write: async (state) => {
-        remembered = state;
+      read: async (slot) => remembered[keyOf(slot)] ?? null,
+      write: async (slot, state) => {
+        remembered[keyOf(slot)] = state;
       },
     },
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fakeClock } from '../transport/fake-clock.test-support.ts';
 import { type ScriptedAnswer, scriptedFetch } from '../transport/scripted-fetch.test-support.ts';
 import { createTransport } from '../transport/transport.ts';
+import { anonymous } from './api.ts';
 import { githubSource } from './github-source.ts';
 import { scriptedGithub } from './scripted-github.test-support.ts';
 
@@ -100,12 +101,12 @@ describe('no listing', () => {
     expect(reading).toMatchObject({ state: 'unread', unread: { kind } });
   });
 
-  test('a token that cannot be looked up is a mistake of ours, and nothing is thrown', async () => {
+  test('a memory that fails is a mistake of ours, and nothing is thrown', async () => {
     const clock = fakeClock();
     const source = githubSource({
       transport: createTransport({ fetch: scriptedFetch({}).fetch, clock }),
-      token: () => Promise.reject(new Error('secret')),
-      limitMemory: { read: async () => null, write: async () => undefined },
+      reader: anonymous,
+      limitMemory: { read: () => Promise.reject(new Error('secret')), write: async () => undefined },
     });
     const reading = await source.tree({ owner: 'o', name: 'r', commit, ref: null });
     expect(reading).toEqual({ state: 'unread', unread: { kind: 'internal', detail: 'Error' } });
@@ -119,18 +120,18 @@ describe('the limit of requests', () => {
     'x-ratelimit-reset': String(now / 1_000 + 60),
     'x-ratelimit-limit': '60',
   };
-  const used = { remaining: 0, resetAt: now + 1, isAnonymous: true };
+  const used = { remaining: 0, resetAt: now + 1 };
 
   test.each([
-    ['without a token', null, true],
-    ['with one', 'secret', false],
-  ])('is remembered: %s', async (_name, token, isAnonymous) => {
+    ['without a token', null, 'anonymous core'],
+    ['with one', 'secret', 'mine core'],
+  ])('is remembered: %s', async (_name, token, slot) => {
     const { remembered } = await treeOf({ [WHOLE]: { ...listing([]), headers } }, { token });
-    expect(remembered()).toEqual({ remaining: 14, resetAt: now + 60_000, isAnonymous });
+    expect(remembered()).toEqual({ [slot]: { remaining: 14, resetAt: now + 60_000 } });
   });
 
   test('when it is used up, nothing goes out', async () => {
-    const { reading, urls } = await treeOf({ [WHOLE]: listing([]) }, { limit: used });
+    const { reading, urls } = await treeOf({ [WHOLE]: listing([]) }, { limits: { 'anonymous core': used } });
     expect(reading).toEqual({
       state: 'unread',
       unread: { kind: 'rate-limit', retryAt: new Date(now + 1).toISOString() },
@@ -139,8 +140,8 @@ describe('the limit of requests', () => {
   });
 
   test.each([
-    ['a token has its own', { limit: used, token: 'secret' }],
-    ['the hour is over', { limit: { ...used, resetAt: now } }],
+    ['a token has its own', { limits: { 'anonymous core': used, 'mine graphql': used }, token: 'secret' }],
+    ['the hour is over', { limits: { 'anonymous core': { ...used, resetAt: now } } }],
   ])('%s', async (_name, options) => {
     expect((await treeOf({ [WHOLE]: listing([]) }, options)).reading.state).toBe('read');
   });
@@ -149,7 +150,7 @@ describe('the limit of requests', () => {
     const answer = { status: 403, headers: { ...headers, 'x-ratelimit-remaining': '0' } };
     const { reading, remembered } = await treeOf({ [WHOLE]: answer });
     expect(reading).toMatchObject({ state: 'unread', unread: { kind: 'rate-limit' } });
-    expect(remembered()).toEqual({ remaining: 0, resetAt: now + 60_000, isAnonymous: true });
+    expect(remembered()).toEqual({ 'anonymous core': { remaining: 0, resetAt: now + 60_000 } });
   });
 });
 
@@ -158,6 +159,19 @@ describe('the token', () => {
     const { reading, urls } = await treeOf({ [WHOLE]: { status: 401 } }, { token: 'secret' });
     expect(reading).toEqual({ state: 'unread', unread: { kind: 'bad-token' } });
     expect(urls()).toHaveLength(1);
+  });
+
+  test('a bad one is not sent again for a while: GitHub locks out who goes on', async () => {
+    const github = scriptedGithub({ [WHOLE]: { status: 401 } }, { token: 'secret' });
+    const tree = () => github.clock.run(github.source.tree({ owner: 'o', name: 'r', commit, ref: null }));
+    expect([await tree(), await tree()]).toEqual(Array(2).fill({ state: 'unread', unread: { kind: 'bad-token' } }));
+    expect(github.urls()).toHaveLength(1);
+  });
+
+  test('one that may not read it is told apart from a repository that is not there', async () => {
+    const { reading } = await treeOf({ [WHOLE]: { status: 404 } }, { token: 'secret' });
+    const detail = 'It does not exist, or it is private and the token may not read it.';
+    expect(reading).toEqual({ state: 'unread', unread: { kind: 'not-found-or-private', detail } });
   });
 
   const sso = { status: 403, headers: { 'x-github-sso': 'required; url=https://github.com/orgs/a/sso?x=1' } };
@@ -169,6 +183,9 @@ describe('the token', () => {
 
   test('and the organisation’s refusal stays when that gives nothing', async () => {
     const { reading } = await treeOf({ [WHOLE]: [sso, { status: 404 }] }, { token: 'secret' });
-    expect(reading).toMatchObject({ state: 'unread', unread: { kind: 'forbidden' } });
+    expect(reading).toMatchObject({
+      state: 'unread',
+      unread: { kind: 'forbidden', detail: expect.stringContaining('single sign-on') },
+    });
   });
 });

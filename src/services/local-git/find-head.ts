@@ -8,8 +8,8 @@ export interface LocalHead {
   readonly ref: string | null;
 }
 
-// On GitHub a branch wins over a tag of the same name; a clone keeps the branches it has not checked out under `origin`.
-const PLACES = ['refs/heads/', 'refs/tags/', 'refs/remotes/origin/'] as const;
+// As on GitHub a branch wins over a tag; a clone keeps the branches it has not checked out under `origin`.
+const PLACES = ['refs/heads/', 'refs/remotes/origin/', 'refs/tags/'] as const;
 
 /** The commit that a place of the history stands for; a place that is not there is unread, never absent. */
 export function findHead(gitDirectory: string, at: At): Promise<Reading<LocalHead>> {
@@ -49,15 +49,21 @@ async function headOfRef(gitDirectory: string, name: string): Promise<Reading<Lo
   const answer = await git(gitDirectory, 'for-each-ref', '--format=%(refname)', ...PLACES);
   const refs = new Set(answer.output.toString('utf8').split('\n'));
   const wanted = name.replace(/^refs\/(?:heads|tags)\//, '').replace(/\/+$/, '');
-  const places = name.startsWith('refs/tags/') ? PLACES.slice(1, 2) : PLACES;
-  for (const ref of prefixes(wanted)) {
-    const place = places.find((prefix) => refs.has(prefix + ref));
-    const commit = place === undefined ? null : await commitOf(gitDirectory, place + ref);
+  for (const { place, ref } of candidates(name, wanted)) {
+    const commit = refs.has(place + ref) ? await commitOf(gitDirectory, place + ref) : null;
     if (commit !== null) return read({ commit, ref });
   }
   const atHead = await headOfDefault(gitDirectory);
   if (atHead.state === 'unread' && atHead.unread.kind === 'empty-repository') return atHead;
   return unread('not-found-or-private', { detail: `No branch or tag is named “${wanted}”.` });
+}
+
+/** A full name says whether it is a branch or a tag. */
+function candidates(name: string, wanted: string): readonly { readonly place: string; readonly ref: string }[] {
+  const isTag = name.startsWith('refs/tags/');
+  const isBranch = name.startsWith('refs/heads/');
+  const places = PLACES.filter((place) => (place === 'refs/tags/' ? !isBranch : !isTag));
+  return places.flatMap((place) => prefixes(wanted).map((ref) => ({ place, ref })));
 }
 
 // Longest first: of the branches `a` and `a/b`, the address `/tree/a/b/c` means `a/b`.

@@ -30,7 +30,7 @@ async function readTree(repository: LocalRepository, head: Head): Promise<Readin
 }
 
 async function readText(repository: LocalRepository, entry: TreeEntry, maxBytes: number): Promise<Reading<TextFile>> {
-  if (entry.kind !== 'file' && entry.kind !== 'executable')
+  if (entry.kind === 'folder' || entry.kind === 'submodule')
     return unread('bad-format', { detail: `The entry is no file but a ${entry.kind}.` });
   if (entry.bytes !== null && entry.bytes > limits.textTransferBytes.most)
     return unread('too-big', { detail: limits.textTransferBytes.sentence });

@@ -22,7 +22,6 @@ describe('what a refused token makes likelier', () => {
     ['only a missing image is answered with 401', denied, unauthorized, null],
     ['the control is public', unauthorized, { body: { token: 'x' } }, null],
     ['the control is not answered', unauthorized, { status: 500 }, null],
-    ['403 of a new kind', refusal(403, 'NEW'), denied, null],
     ['404 with a code', refusal(404, 'NAME_UNKNOWN'), denied, null],
     ['400 with a code', refusal(400, 'NAME_INVALID'), denied, null],
   ])('%s', async (_name, answer, control, likely) => {
@@ -57,6 +56,7 @@ describe('no answer of the registry', () => {
     ['a limit', refusal(429, 'TOOMANYREQUESTS', 'retry-after: 2m, allowed: 44000/minute'), 'secondary-limit'],
     ['a network error', { fails: new TypeError() }, 'blocked'],
     ['no token', { body: {} }, 'bad-format'],
+    ['403 of a new kind', refusal(403, 'NEW'), 'bad-format'],
     ['a token that no header can hold', { body: { token: 'a\nb' } }, 'bad-format'],
     ['a token that is no text', { body: { token: 7 } }, 'bad-format'],
     ['no JSON', { body: 'hello' }, 'bad-format'],

@@ -24,12 +24,13 @@ const tokenSchema = z.union([z.object({ token: tokenText }), z.object({ access_t
  * Asks ghcr.io for an anonymous token to pull from a path. The address is ours and not the one that a challenge names, so
  * no answer can lead the question elsewhere.
  */
-export async function askToken(path: string, transport: Transport): Promise<TokenAnswer> {
+export async function askToken(path: string, transport: Transport, signal?: AbortSignal): Promise<TokenAnswer> {
   const asked = await transport.get({
     url: `https://ghcr.io/token?service=ghcr.io&scope=repository:${path}:pull`,
     accept: 'application/json',
     maxBytes: limits.tokenBytes,
     shape: 'json',
+    ...(signal === undefined ? {} : { signal }),
   });
   return asked.ok && asked.answer.status !== 200 ? refused(asked.answer) : given(asked);
 }
@@ -45,6 +46,10 @@ function given(asked: Asked): TokenAnswer {
 
 const unreadAnswer = (unread: Unread, answer: Answer): TokenAnswer => ({ kind: 'unread', unread, answer });
 
+/** The codes of the OCI distribution specification that say no to a reader without a name; another one is no refusal. */
+const REFUSALS: ReadonlySet<string> = new Set(['UNAUTHORIZED', 'DENIED', 'NAME_UNKNOWN', 'NAME_INVALID']);
+const NEW_ANSWER = 'The registry gave an answer that this version of Reprise does not know';
+
 /**
  * Undocumented, by transcripts from 2024 to 2026: 401 for a private image, 403 DENIED for one that does not exist. A 403 makes
  * nothing likelier: if private images were answered alike one day, nobody could tell from outside.
@@ -54,6 +59,7 @@ function refused(answer: Answer): TokenAnswer {
   if (code === null && isWebPage(answer)) return unreadAnswer({ kind: 'intercepted' }, answer);
   if (code === 'UNAUTHORIZED' && answer.status === 401) return { kind: 'refused', likely: 'private', answer };
   // Without a registry's own error code it may be anybody's answer, a proxy's for example.
-  if (code !== null) return { kind: 'refused', likely: null, answer };
+  if (code !== null && REFUSALS.has(code)) return { kind: 'refused', likely: null, answer };
+  if (code !== null) return unreadAnswer({ kind: 'bad-format', detail: `${NEW_ANSWER} (${code}).` }, answer);
   return unreadAnswer(refusalOf(answer), answer);
 }

@@ -2,7 +2,13 @@ import type { Limit } from '../../core/model/limits.ts';
 import type { Unread } from '../../core/model/unread.ts';
 import type { LimitHeaders } from './rate-limit.ts';
 
-/** What is asked for, always with GET. */
+/** A GraphQL query, which begins with `query`, with its variables. */
+export interface GraphqlQuery {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** What is asked for, with GET; nothing at any host is ever changed. */
 export interface Question {
   readonly url: string;
   readonly accept?: string;
@@ -10,6 +16,8 @@ export interface Question {
   readonly authorization?: string;
   /** Other headers; each but the plainest costs a CORS preflight where no host permission is held. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Sent by POST, the only way that GitHub takes one, and let through to `https://api.github.com/graphql` only. */
+  readonly graphql?: GraphqlQuery;
   /** More bytes than this are `too-big`, with the limit's sentence. */
   readonly maxBytes: Limit;
   /** `json` is parsed; a page of HTML instead of any of them is `intercepted`. */

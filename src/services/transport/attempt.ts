@@ -49,10 +49,11 @@ async function take(
   return { response: null, fault: faultOf(end, parts, true) };
 }
 
-const options = ({ accept, authorization, headers }: Question, controller: AbortController): RequestInit => ({
-  method: 'GET',
+const options = ({ accept, authorization, headers, graphql }: Question, controller: AbortController): RequestInit => ({
+  ...(graphql === undefined ? { method: 'GET' } : { method: 'POST', body: JSON.stringify(graphql) }),
   headers: {
     ...headers,
+    ...(graphql === undefined ? {} : { 'Content-Type': 'application/json' }),
     ...(accept === undefined ? {} : { Accept: accept }),
     ...(authorization === undefined ? {} : { Authorization: authorization }),
   },
@@ -76,7 +77,9 @@ function oddAnswer(response: Response, url: string, question: Question): Unread 
     return { kind: 'intercepted', detail: 'The answer came from another host than the one asked.' };
   }
   const isPage = /^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(response.headers.get('content-type') ?? '');
-  return isSuccess(response) && isPage ? { kind: 'intercepted', detail: 'A web page came instead of data.' } : null;
+  return isSuccess(response) && isPage
+    ? { kind: 'intercepted', detail: 'A web page came instead of data, perhaps a log-in page of the network.' }
+    : null;
 }
 
 /** Only a plain answer with a readable length can be measured: a compressed one has another length on the wire. */

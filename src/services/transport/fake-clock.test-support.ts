@@ -21,13 +21,15 @@ export function fakeClock(start = Date.UTC(2026, 10, 22, 12)): FakeClock {
 
   const sleep = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
     new Promise((resolve) => {
-      const timer: Timer = { at: now + milliseconds, ring: resolve };
+      const end = () => {
+        timers = timers.filter((other) => other !== timer);
+        signal?.removeEventListener('abort', end);
+        resolve();
+      };
+      const timer: Timer = { at: now + milliseconds, ring: end };
       timers.push(timer);
       if (signal === undefined) slept.push(milliseconds);
-      signal?.addEventListener('abort', () => {
-        timers = timers.filter((other) => other !== timer);
-        resolve();
-      });
+      signal?.addEventListener('abort', end);
     });
 
   function ringNext(): void {

@@ -1,3 +1,4 @@
+import type { GraphqlQuery } from './answer.ts';
 import { hosts } from './hosts.ts';
 
 const ORIGINS: ReadonlySet<string> = new Set(hosts.map((host) => host.origin));
@@ -16,6 +17,12 @@ export function permittedOrigin(address: string): string | null {
   if (url === null || url.username !== '' || url.password !== '') return null;
   return ORIGINS.has(url.origin) ? url.origin : null;
 }
+
+/** Whether a GraphQL query may go there: a query reads, a mutation would change something. */
+export const takesQuery = (address: string, { query }: GraphqlQuery): boolean =>
+  address === 'https://api.github.com/graphql' &&
+  /^query\b/.test(query) &&
+  !/\b(?:mutation|subscription)\b/.test(query);
 
 /** Whether an `Authorization` header may go there. */
 export const takesAuthorization = (origin: string): boolean => TAKE_AUTHORIZATION.has(origin);

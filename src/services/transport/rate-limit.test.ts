@@ -1,29 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import { limitHeaders, limitReached } from './rate-limit.ts';
+import { type LimitState, limitHeaders, limitReached } from './rate-limit.ts';
 
 const now = Date.UTC(2026, 10, 22, 12);
 const later = new Date(now + 1).toISOString();
 
 describe('limitReached', () => {
-  test.each([
-    ['nothing is known', null, true, null],
-    ['some are left', { remaining: 1, resetAt: now + 1, isAnonymous: true }, true, null],
+  test.each<[string, LimitState | null, object | null]>([
+    ['nothing is known', null, null],
+    ['some are left', { remaining: 1, resetAt: now + 1 }, null],
+    ['none is left', { remaining: 0, resetAt: now + 1 }, { kind: 'rate-limit', retryAt: later }],
+    ['the hour is over', { remaining: 0, resetAt: now }, null],
     [
-      'none is left',
-      { remaining: 0, resetAt: now + 1, isAnonymous: true },
-      true,
-      { kind: 'rate-limit', retryAt: later },
+      'slower requests are asked for',
+      { remaining: 0, resetAt: now + 1, why: 'secondary-limit' },
+      { kind: 'secondary-limit', retryAt: later },
     ],
-    ['the hour is over', { remaining: 0, resetAt: now, isAnonymous: true }, true, null],
-    ['none is left, but now there is a token', { remaining: 0, resetAt: now + 1, isAnonymous: true }, false, null],
-    [
-      'the token’s are used up',
-      { remaining: 0, resetAt: now + 1, isAnonymous: false },
-      false,
-      { kind: 'rate-limit', retryAt: later },
-    ],
-  ])('%s', (_name, state, isAnonymous, expected) => {
-    expect(limitReached(state, { isAnonymous, now })).toEqual(expected);
+    ['the token was refused', { remaining: 0, resetAt: now + 1, why: 'bad-token' }, { kind: 'bad-token' }],
+  ])('%s', (_name, state, expected) => {
+    expect(limitReached(state, now)).toEqual(expected);
   });
 });
 

@@ -6,16 +6,25 @@ export interface LimitHeaders {
   readonly resetAt: number;
 }
 
-/** What is remembered of api.github.com's limit. Requests with a token are counted apart from those without. */
+/** What GitHub counts apart: for each reader (an id of the token, or `anonymous`), REST and GraphQL. */
+export interface LimitSlot {
+  readonly reader: string;
+  readonly resource: 'core' | 'graphql';
+}
+
+/** What is remembered of one count; `why` tells what else than the hour's count forbids requests until `resetAt`. */
 export interface LimitState extends LimitHeaders {
-  readonly isAnonymous: boolean;
+  readonly why?: 'secondary-limit' | 'bad-token' | undefined;
 }
 
 /** The memory that all pages share; it may lose what it holds at any time. */
 export interface LimitMemory {
-  readonly read: () => Promise<LimitState | null>;
-  readonly write: (state: LimitState) => Promise<void>;
+  readonly read: (slot: LimitSlot) => Promise<LimitState | null>;
+  readonly write: (slot: LimitSlot, state: LimitState) => Promise<void>;
 }
+
+/** For where nothing outlives one reading. */
+export const noLimitMemory: LimitMemory = { read: async () => null, write: async () => {} };
 
 /** `serverTime` is what the server's clock shows when ours shows `now`; the reset is the server's time. */
 export function limitHeaders(
@@ -32,11 +41,8 @@ export const wholeNumber = (text: string | null): number | null =>
   text !== null && /^\d{1,10}$/.test(text.trim()) ? Number(text) : null;
 
 /** Why no request may go out now; null when one may. */
-export function limitReached(
-  state: LimitState | null,
-  { isAnonymous, now }: { readonly isAnonymous: boolean; readonly now: number },
-): Unread | null {
-  if (state === null || state.isAnonymous !== isAnonymous) return null;
-  if (state.remaining > 0 || now >= state.resetAt) return null;
-  return { kind: 'rate-limit', retryAt: new Date(state.resetAt).toISOString() };
+export function limitReached(state: LimitState | null, now: number): Unread | null {
+  if (state === null || state.remaining > 0 || now >= state.resetAt) return null;
+  if (state.why === 'bad-token') return { kind: state.why };
+  return { kind: state.why ?? 'rate-limit', retryAt: new Date(state.resetAt).toISOString() };
 }

@@ -29,11 +29,13 @@ export function unreadOfRefusal({ status, header, body }: Refusal): Unread {
 export const refusalOf = (answer: Answer): Unread =>
   unreadOfRefusal({ status: answer.status, header: answer.header, body: bodyText(answer) });
 
+export const singleSignOnWords =
+  'The organisation asks for single sign-on (SAML): the token must be authorised for it, under “Configure SSO” in GitHub’s settings of tokens.';
+
 /** The header’s address is good for a log-in, so it is not repeated. */
 function forbiddenWords(header: Refusal['header'], body: string): string {
   const message = messageOf(body);
-  if (header('x-github-sso') !== null || /SAML/.test(message))
-    return 'The organisation asks for single sign-on (SAML).';
+  if (header('x-github-sso') !== null || /SAML/.test(message)) return singleSignOnWords;
   return message === '' ? 'HTTP 403' : redact(message).slice(0, MOST_QUOTED);
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { UnreadKind } from '../../core/model/unread.ts';
+import { singleSignOnWords } from './refusal.ts';
 import { decideRetry, type RetryDecision, type Trouble } from './retry-policy.ts';
 
 const now = Date.UTC(2026, 10, 22, 12);
@@ -43,7 +44,7 @@ describe('decideRetry on refusals', () => {
         'x-ratelimit-remaining': '0',
       },
       message('Resource protected by organization SAML enforcement.'),
-      giveUp('forbidden', { detail: 'The organisation asks for single sign-on (SAML).' }),
+      giveUp('forbidden', { detail: singleSignOnWords }),
     ],
     [
       'other refusal',

@@ -56,7 +56,9 @@ export function scriptedFetch(table: Readonly<Record<string, Script>>): Scripted
 }
 
 function responseOf(answer: ScriptedAnswer, asked: string): Response {
-  const response = new Response(streamOf(answer), { status: answer.status ?? 200, headers: { ...answer.headers } });
+  const { status = 200 } = answer;
+  // The standard gives "not modified" no body.
+  const response = new Response(status === 304 ? null : streamOf(answer), { status, headers: { ...answer.headers } });
   Object.defineProperty(response, 'url', { value: answer.url ?? asked });
   return response;
 }

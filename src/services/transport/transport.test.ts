@@ -56,6 +56,26 @@ describe('what goes out', () => {
     expect(requests).toHaveLength(0);
   });
 
+  const graphql = { query: 'query Q { viewer { login } }', variables: {} };
+  const GRAPHQL = 'https://api.github.com/graphql';
+  test('a GraphQL query by POST, as JSON', async () => {
+    const { requests } = await ask({ body: '{}', headers: json }, { url: GRAPHQL, graphql });
+    expect(requests[0]?.init).toMatchObject({ method: 'POST', body: JSON.stringify(graphql), credentials: 'omit' });
+    expect(requests[0]?.headers.get('content-type')).toBe('application/json');
+  });
+
+  test.each([
+    ['to another address', 'https://api.github.com/user', graphql],
+    ['to another host', 'https://ghcr.io/graphql', graphql],
+    ['that changes something', GRAPHQL, { ...graphql, query: 'mutation M { x }' }],
+    ['with a change behind it', GRAPHQL, { ...graphql, query: 'query Q { x } mutation M { x }' }],
+    ['without a beginning', GRAPHQL, { ...graphql, query: '{ x }' }],
+  ])('no query %s', async (_name, address, query) => {
+    const { asked, requests } = await ask({ body: '{}' }, { url: address, graphql: query });
+    expect(unreadOf(asked)?.kind).toBe('internal');
+    expect(requests).toHaveLength(0);
+  });
+
   test.each(hosts.map(({ origin }) => [origin]))('%s is let through', async (origin) => {
     const { asked } = await ask({ body: 'x' }, { url: `${origin}/x` });
     expect(asked.ok).toBe(true);

@@ -1,7 +1,7 @@
 import type { Unread, UnreadKind } from '../../core/model/unread.ts';
 import { type Answer, type Asked, bodyText, parseJson, type Question } from './answer.ts';
 import { type Attempt, attempt, type TransportParts } from './attempt.ts';
-import { permittedOrigin, takesAuthorization } from './permitted.ts';
+import { permittedOrigin, takesAuthorization, takesQuery } from './permitted.ts';
 import { limitHeaders } from './rate-limit.ts';
 import { decideRetry, type RetryDecision } from './retry-policy.ts';
 
@@ -55,10 +55,12 @@ export function createTransport(parts: TransportParts): Transport {
 }
 
 /** A refused request is a mistake of ours, or of somebody who led us astray; nothing of it goes out. */
-function refusedBeforehand({ url, authorization, signal }: Question): Unread | null {
+function refusedBeforehand({ url, authorization, graphql, signal }: Question): Unread | null {
   if (signal?.aborted === true) return { kind: 'cancelled' };
   const origin = permittedOrigin(url);
   if (origin === null) return { kind: 'permission-needed', detail: 'The address is not on the list of hosts.' };
+  if (graphql !== undefined && !takesQuery(url, graphql))
+    return { kind: 'internal', detail: 'A request that is no query was not sent.' };
   if (authorization === undefined) return null;
   if (!takesAuthorization(origin)) return { kind: 'internal', detail: `No token is sent to ${origin}.` };
   return /^[\x20-\x7e]+$/.test(authorization) ? null : { kind: 'bad-token' };

@@ -1,4 +1,12 @@
 import type { ComponentChildren } from 'preact';
+import { OutLink } from './out-link.tsx';
+
+/** One line with its number in the file; `href` leads there. */
+interface NumberedLine {
+  readonly number: number;
+  readonly text: string;
+  readonly href: string | null;
+}
 
 /** A quoted text as GitHub shows code: a head that says where, numbered lines below; `tone` marks them. */
 export function CodeBox(props: {
@@ -10,8 +18,11 @@ export function CodeBox(props: {
   /** Beside the text. */
   readonly button?: ComponentChildren;
   readonly line?: number;
+  /** Lines that need not follow each other, in the place of `text`. */
+  readonly lines?: readonly NumberedLine[];
+  readonly foot?: ComponentChildren;
 }) {
-  const { tone, head, aside, text, button, line } = props;
+  const { tone, head, aside, text, button, line, lines, foot } = props;
   return (
     <div class={`code-box is-${tone}`}>
       {head !== null && (
@@ -30,19 +41,38 @@ export function CodeBox(props: {
           {button}
         </div>
       )}
+      {lines !== undefined && (
+        <div class="code-body">
+          <pre class="code-lines">
+            {lines.map(({ number, text: words, href }) => (
+              <CodeLine key={number} gutter={String(number)} text={words} href={href} />
+            ))}
+          </pre>
+        </div>
+      )}
+      {foot !== undefined && foot !== false && <div class="code-foot">{foot}</div>}
     </div>
   );
 }
 
-function CodeLine({ gutter, text }: { readonly gutter: string; readonly text: string }) {
+function CodeLine(props: { readonly gutter: string; readonly text: string; readonly href?: string | null }) {
+  const { gutter, text, href = null } = props;
   const indent = /^\s*/.exec(text)?.[0] ?? '';
   return (
     <span class="code-line">
-      {gutter !== '' && (
-        <span class="code-gutter" aria-hidden="true">
-          {gutter}
-        </span>
-      )}
+      {gutter !== '' &&
+        (href === null ? (
+          <span class="code-gutter" aria-hidden="true">
+            {gutter}
+          </span>
+        ) : (
+          <span class="code-gutter">
+            <OutLink href={href}>
+              <span class="unseen">line </span>
+              {gutter}
+            </OutLink>
+          </span>
+        ))}
       <code>
         {indent}
         <mark>{text.slice(indent.length)}</mark>

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
+import type { RowState } from '../../core/report/rows.ts';
 
 /** What a row, a headline or a chip says: told apart at 12 px without colour. */
-export type GlyphKind = 'to-fix' | 'tip' | 'fine' | 'not-looked-at' | 'not-applicable' | 'looking';
+export type GlyphKind = RowState | 'looking';
 
 const stroke = { fill: 'none', stroke: 'currentColor', 'stroke-width': '1.5', 'stroke-linecap': 'round' } as const;
 
@@ -13,6 +14,8 @@ const DRAWINGS: Readonly<Record<GlyphKind, JSX.Element>> = {
     />
   ),
   tip: <path {...stroke} stroke-linejoin="round" d="M8 1.75 14.75 14H1.25L8 1.75Zm0 4.75v3.25m0 2.05v.1" />,
+  'worth-knowing': <path {...stroke} d="M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1Zm0 6.25v4M8 4.6v.1" />,
+  dismissed: <path {...stroke} d="M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1ZM5 8h6" />,
   fine: <path {...stroke} stroke-linejoin="round" d="M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1ZM5 8.3l2.1 2.1L11.1 6" />,
   'not-looked-at': (
     <>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 
-export type IconKind = 'mark' | 'search' | 'chevron' | 'external' | 'refresh';
+export type IconKind = 'mark' | 'search' | 'chevron' | 'external' | 'refresh' | 'terminal';
 
 const line = {
   fill: 'none',
@@ -21,6 +21,7 @@ const DRAWINGS: Readonly<Record<IconKind, JSX.Element>> = {
   search: <path {...line} d="M7 2.25a4.75 4.75 0 1 1 0 9.5 4.75 4.75 0 0 1 0-9.5Zm3.5 8.25 3.25 3.25" />,
   chevron: <path {...line} d="m6 4 4 4-4 4" />,
   external: <path {...line} d="M6.5 3.25H3.25v9.5h9.5V9.5M9.5 2.75h3.75V6.5m0-3.75L7.5 8.5" />,
+  terminal: <path {...line} d="m2.75 4.5 3.5 3.5-3.5 3.5M8.25 11.75h5" />,
   refresh: <path {...line} d="M13.25 8A5.25 5.25 0 1 1 11.6 4.2l1.65 1.55m0-3.25v3.25H10" />,
 };
 

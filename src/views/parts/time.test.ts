@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dateWords, timeWords } from './time.ts';
+import { agoWords, dateWords, timeWords } from './time.ts';
 
 const now = new Date(2026, 10, 22, 18, 0);
 
@@ -17,4 +17,19 @@ test.each([
   ['soon', null],
 ])('the date %s is told as %s', (iso, words) => {
   expect(dateWords(iso)).toBe(words);
+});
+
+test.each([
+  [0, 'just now'],
+  [59, 'just now'],
+  [60, '1 minute ago'],
+  [7_100, '118 minutes ago'],
+  [7_200, '2 hours ago'],
+  [86_400 * 13, '13 days ago'],
+  [86_400 * 15, '2 weeks ago'],
+  [86_400 * 620, '20 months ago'],
+  [86_400 * 800, '2 years ago'],
+  [-60, 'just now'],
+])('%i seconds ago is told as %s', (seconds, words) => {
+  expect(agoWords(new Date(now.getTime() - seconds * 1_000).toISOString(), now)).toBe(words);
 });

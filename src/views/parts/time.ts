@@ -14,3 +14,21 @@ export function dateWords(iso: string): string | null {
   const at = new Date(iso);
   return Number.isNaN(at.getTime()) || at.getUTCFullYear() < 2000 ? null : day.format(at);
 }
+
+const UNITS: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number])[] = [
+  ['year', 31_557_600],
+  ['month', 2_629_800],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+const relative = new Intl.RelativeTimeFormat('en-GB');
+
+/** `20 months ago`, `just now`; a time that is still to come counts as now. */
+export function agoWords(iso: string, now: Date): string {
+  const seconds = (now.getTime() - new Date(iso).getTime()) / 1_000;
+  // Two of a unit at least: "1 year ago" says too little of 23 months.
+  const [unit, length] = UNITS.find(([name, each]) => seconds >= (name === 'minute' ? each : 2 * each)) ?? [];
+  return unit === undefined || length === undefined ? 'just now' : relative.format(-Math.floor(seconds / length), unit);
+}

@@ -1,13 +1,17 @@
 import type { ReportFinding } from '../../core/model/report.ts';
 import type { ReportRow, RowState } from '../../core/report/rows.ts';
-import type { ImageFacts, Judged } from './screen.ts';
+import type { ImageFacts } from './image-facts.ts';
+import type { Judged } from './screen.ts';
 
 const isAbout = ({ evidence }: ReportFinding, { reference }: ImageFacts): boolean =>
   evidence.some((item) => item.kind === 'registry' && item.reference === reference);
 
+const REFUSAL = 'image-exists-and-is-public';
+
 /** The image whose refusal the finding tells, where GitHub has a page to change that; else null. */
 export function refusedImageOf(finding: ReportFinding, image: ImageFacts | null): ImageFacts | null {
-  if (image === null || image.settingsPage === null || finding.outcome !== 'fail') return null;
+  if (image === null || image.pages === null) return null;
+  if (finding.check !== REFUSAL || finding.outcome !== 'fail') return null;
   const isRefused = image.access === 'private' || image.access === 'refused';
   return isRefused && isAbout(finding, image) ? image : null;
 }

@@ -1,68 +1,100 @@
+import { useContext } from 'preact/hooks';
 import { checkById } from '../../core/checks/index.ts';
+import { reasonFor } from '../../core/model/dismissals.ts';
 import type { FixWay } from '../../core/model/finding.ts';
 import type { ReportFinding } from '../../core/model/report.ts';
 import { type RowState, stateOf } from '../../core/report/rows.ts';
 import { CodeBox } from '../parts/code-box.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
+import { Glyph } from '../parts/glyph.tsx';
+import { Meter } from '../parts/meter.tsx';
 import { splitSentence } from '../parts/sentences.ts';
 import { Words } from '../parts/words.tsx';
 import { refusedImageOf } from './about-image.ts';
-import { EvidenceBox } from './evidence-box.tsx';
+import { DismissedNote } from './dismissed-note.tsx';
+import { EvidenceList } from './evidence-list.tsx';
+import { FindingActionsContext } from './finding-actions.ts';
+import { FindingFoot } from './finding-foot.tsx';
+import { stateWord } from './row-words.ts';
 import type { Judged } from './screen.ts';
 import { unreadWords } from './unread-words.ts';
 import { WaysToPublic } from './ways-to-public.tsx';
 
-const TONES: Partial<Record<RowState, 'found' | 'noted'>> = { 'to-fix': 'found', tip: 'noted' };
+const TONES: Partial<Record<RowState, 'found' | 'noted'>> = {
+  'to-fix': 'found',
+  tip: 'noted',
+  'worth-knowing': 'noted',
+};
 
-/** What was found, where, why it matters, and what to do; what the row's own line says already is not said again. */
-export function FindingDetail(props: {
+interface Props {
   readonly finding: ReportFinding;
   readonly judged: Judged;
   /** The row's own line then holds the summary's first sentence. */
   readonly isOnly: boolean;
-  readonly onCopy: (text: string) => Promise<boolean>;
-}) {
-  const { finding, judged, isOnly, onCopy } = props;
-  const { summary, evidence, fix, notes } = finding;
-  const isFailed = finding.outcome === 'fail';
-  const why = isFailed ? checkById(finding.check.split(':')[0] ?? '')?.why : undefined;
-  const refused = refusedImageOf(finding, judged.image);
-  const words = [
-    isOnly ? splitSentence(summary)[1] : summary,
-    finding.why === undefined ? '' : unreadWords(finding.why, new Date(), summary),
-  ].filter((text) => text !== '');
+}
+
+/** What was found, where, why it matters, and what to do; what the row's own line says already is not said again. */
+export function FindingDetail({ finding, judged, isOnly }: Props) {
+  const { summary, evidence, notes, check } = finding;
+  const state = stateOf(finding, judged.dismissals);
+  const reason = reasonFor(judged.dismissals, check);
+  const why =
+    state === 'dismissed' || finding.outcome !== 'fail' ? undefined : checkById(check.split(':')[0] ?? '')?.why;
+  const [first, rest] = splitSentence(summary);
+  const words = [rest, finding.why === undefined ? '' : unreadWords(finding.why, new Date(), summary)];
   return (
     <article class="finding">
-      {words.map((text) => (
-        <p key={text} class="muted">
-          <Words text={text} />
-        </p>
-      ))}
-      {evidence.map((item, index) => (
-        <EvidenceBox key={index} evidence={item} judged={judged} tone={TONES[stateOf(finding)] ?? 'plain'} />
-      ))}
-      {why !== undefined && (
-        <p class="muted">
-          <Words text={why} />
-        </p>
+      {!isOnly && (
+        <h4 class="finding-head">
+          <Glyph kind={state} />
+          <span>
+            <span class="unseen">{stateWord(state)}: </span>
+            <Words text={first} /> <Meter text={first} />
+          </span>
+        </h4>
       )}
-      {fix !== null &&
-        (refused === null ? (
-          fix.ways.map((way) => <WayBox key={way.say} way={way} onCopy={onCopy} />)
-        ) : (
-          <WaysToPublic image={refused} push={fix.ways.at(-1)?.paste ?? null} onCopy={onCopy} />
-        ))}
-      {notes.map((note) => (
-        <p key={note} class="muted">
-          <Words text={note} />
-        </p>
-      ))}
+      {state === 'dismissed' && reason !== null && <DismissedNote check={check} reason={reason} />}
+      <Paragraphs texts={words} />
+      <EvidenceList evidence={evidence} judged={judged} tone={TONES[state] ?? 'plain'} />
+      {why !== undefined && <Paragraphs texts={[why]} />}
+      {state !== 'dismissed' && <Ways finding={finding} judged={judged} />}
+      <Paragraphs texts={notes} />
+      <FindingFoot finding={finding} judged={judged} />
     </article>
   );
 }
 
-function WayBox({ way, onCopy }: { readonly way: FixWay; readonly onCopy: (text: string) => Promise<boolean> }) {
-  const { when, say, paste } = way;
+function Paragraphs({ texts }: { readonly texts: readonly string[] }) {
+  return (
+    <>
+      {texts
+        .filter((text) => text !== '')
+        .map((text) => (
+          <p key={text} class="muted">
+            <Words text={text} />
+          </p>
+        ))}
+    </>
+  );
+}
+
+function Ways({ finding, judged }: Pick<Props, 'finding' | 'judged'>) {
+  const { onCopy } = useContext(FindingActionsContext);
+  const { fix } = finding;
+  if (fix === null) return null;
+  const refused = refusedImageOf(finding, judged.image);
+  if (refused !== null) return <WaysToPublic image={refused} ways={fix.ways} onCopy={onCopy} />;
+  return (
+    <>
+      {fix.ways.map((way) => (
+        <WayBox key={way.say} way={way} />
+      ))}
+    </>
+  );
+}
+
+function WayBox({ way: { when, say, paste } }: { readonly way: FixWay }) {
+  const { onCopy } = useContext(FindingActionsContext);
   return (
     <CodeBox
       tone="fix"

@@ -1,57 +1,63 @@
 import type { Report } from '../../core/model/report.ts';
 import { nothingApplies } from '../../core/report/nothing-read.ts';
+import { type RowState, stateCounts } from '../../core/report/rows.ts';
 import { Glyph, type GlyphKind } from '../parts/glyph.tsx';
 import { Words } from '../parts/words.tsx';
+import { changeWords } from './change-words.ts';
 import { barOrder, stateWords } from './row-words.ts';
-import type { Judged } from './screen.ts';
+import type { Judged, PopupProps } from './screen.ts';
 
-/** What a reader takes away: a title, a sentence, and one piece of the bar for each row where there are several. */
-export function Headline({ judged, isReading }: { readonly judged: Judged; readonly isReading: boolean }) {
-  const { report, rows, headline, obstacle } = judged;
+type Counts = Readonly<Record<RowState, number>>;
+
+/** What a reader takes away: a title, a sentence, what changed, and the bar of the whole where there is a whole. */
+export function Headline(props: Pick<PopupProps, 'change'> & { readonly judged: Judged; readonly isReading: boolean }) {
+  const { judged, isReading, change } = props;
+  const { report, headline, obstacle, dismissals } = judged;
+  const counts = stateCounts(report, dismissals);
+  const changed = change === null ? '' : changeWords(change);
   return (
     <section class="headline" aria-busy={isReading}>
-      <Glyph kind={glyphOf(report)} />
+      <Glyph kind={glyphOf(report, counts)} />
       <h1>{headline.title}</h1>
-      <p role="status">
+      <p>
         <Words text={headline.sentence} />
       </p>
-      {obstacle === null && hasBar(rows) && <Bar rows={rows} />}
+      {changed !== '' && <p class="change">{changed}</p>}
+      {obstacle === null && hasBar(report.findings) && <Bar counts={counts} />}
     </section>
   );
 }
 
-/** One row is its own bar. */
-export const hasBar = (rows: readonly unknown[]): boolean => rows.length > 1;
+/** One finding is its own bar. */
+export const hasBar = (findings: readonly unknown[]): boolean => findings.length > 1;
 
-function Bar({ rows }: Pick<Judged, 'rows'>) {
+function Bar({ counts }: { readonly counts: Counts }) {
+  const states = barOrder.filter((state) => counts[state] > 0);
   return (
     <>
       <div class="bar" aria-hidden="true">
-        {rows
-          .filter(({ state }) => state !== 'not-applicable')
-          .map(({ id, state }) => (
-            <i key={id} class={`is-${state}`} />
+        {states
+          .filter((state) => state !== 'not-applicable')
+          .map((state) => (
+            <i key={state} class={`is-${state}`} style={{ flexGrow: counts[state] }} />
           ))}
       </div>
       <ul class="legend">
-        {barOrder.map((state) => {
-          const count = rows.filter((row) => row.state === state).length;
-          return count === 0 ? null : (
-            <li key={state} class={`is-${state}`}>
-              {stateWords(state, count)}
-            </li>
-          );
-        })}
+        {states.map((state) => (
+          <li key={state} class={`is-${state}`}>
+            {stateWords(state, counts[state])}
+          </li>
+        ))}
       </ul>
     </>
   );
 }
 
-function glyphOf(report: Report): GlyphKind {
-  const { counts, state } = report;
+function glyphOf(report: Report, counts: Counts): GlyphKind {
   if (nothingApplies(report)) return 'not-applicable';
-  if (counts.toFix > 0) return 'to-fix';
-  if (state !== 'done') return 'not-looked-at';
-  if (counts.tips > 0) return 'tip';
+  if (counts['to-fix'] > 0) return 'to-fix';
+  if (report.state !== 'done') return 'not-looked-at';
+  if (counts.tip > 0) return 'tip';
+  if (report.counts.toFix > 0) return 'dismissed';
   return counts.fine > 0 ? 'fine' : 'not-applicable';
 }

@@ -2,28 +2,23 @@ import type { ComponentChildren } from 'preact';
 import { bytesWords } from '../parts/amounts.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Glyph } from '../parts/glyph.tsx';
-import { dateWords } from '../parts/time.ts';
+import { agoWords, dateWords, timeWords } from '../parts/time.ts';
 import { imageStateOf } from './about-image.ts';
-import type { ImageFacts, Judged } from './screen.ts';
+import { accessWord } from './access-words.ts';
+import { CandidateAnswer, CandidatePlace, LineLink, OtherCandidates } from './image-candidates.tsx';
+import type { ImageFacts } from './image-facts.ts';
+import type { Judged } from './screen.ts';
+import { WaitAnnouncement } from './wait-for-public.tsx';
 
-const ACCESS: Readonly<Record<ImageFacts['access'], string>> = {
-  public: 'public',
-  private: 'likely private',
-  refused: 'private or absent',
-  'not-looked-at': 'not looked at',
-};
-
-/** What the judged image is and where it was found; what is wrong with it stands in its row. */
-export function ImageCard(props: {
+interface Props {
   readonly image: ImageFacts;
-  readonly judged: Pick<Judged, 'rows' | 'isImageOnly'>;
+  readonly judged: Judged;
   readonly onCopy: (text: string) => Promise<boolean>;
-}) {
+}
+
+/** What the judged image is, where it was found and what its registry said; what is wrong with it stands in its row. */
+export function ImageCard(props: Props) {
   const { image, judged, onCopy } = props;
-  const facts = factsOf(image);
-  // The popup's head names it already.
-  const isNamed = !judged.isImageOnly;
-  if (!isNamed && facts.length === 0) return null;
   const state = imageStateOf(judged, image);
   return (
     <section class="image-card">
@@ -31,49 +26,92 @@ export function ImageCard(props: {
         <h2>Image</h2>
         <p class={`chip is-${state}`}>
           <Glyph kind={state} />
-          {ACCESS[image.access]}
+          {accessWord(image.access)}
         </p>
+        <WaitAnnouncement image={image} />
       </div>
-      {isNamed && (
-        <div class="image-name">
-          <code>{image.reference}</code>
-          <CopyButton text={image.reference} what="the image’s name" onCopy={onCopy} />
-        </div>
-      )}
-      {facts.length > 0 && <FactList facts={facts} />}
+      <div class="image-name">
+        <code>{image.reference}</code>
+        <CopyButton text={image.reference} what="the image’s name" onCopy={onCopy} />
+      </div>
+      <dl class="facts">
+        <WhereFound {...props} />
+        <WhatItIs {...props} />
+      </dl>
+      <OtherCandidates image={image} judged={judged} />
     </section>
   );
 }
 
-type FactLine = readonly [name: string, ...values: ComponentChildren[]];
-
-const FactList = ({ facts }: { readonly facts: readonly FactLine[] }) => (
-  <dl class="facts">
-    {facts.map(([name, ...values]) => (
-      <div key={name}>
-        <dt>{name}</dt>
-        {values.map((value, index) => (
-          <dd key={index}>{value}</dd>
-        ))}
-      </div>
-    ))}
-  </dl>
+const Fact = ({ name, children }: { readonly name: string; readonly children: ComponentChildren }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
 );
 
-function factsOf(image: ImageFacts): readonly FactLine[] {
-  const { foundIn, isClaimed, others, digest, created, bytes, platforms } = image;
-  const date = created === null ? null : dateWords(created);
-  const alsoNamed = others.map(({ reference, foundIn: place }) => (
+function WhereFound({ image, judged }: Props) {
+  const shown = image.candidates.find(({ reference }) => reference === image.reference);
+  if (shown === undefined) return null;
+  return (
     <>
-      <code>{reference}</code> <span class="muted">{place}</span>
+      {shown.origin !== 'given' && (
+        <Fact name={shown.place === null ? 'Found' : 'Named in'}>
+          <CandidatePlace candidate={shown} judged={judged} />
+        </Fact>
+      )}
+      {(shown.answers.length > 0 || !shown.isAsked) && (
+        <Fact name="Answer">
+          <CandidateAnswer candidate={shown} judged={judged} />
+        </Fact>
+      )}
     </>
-  ));
-  return [
-    ...(foundIn === null ? [] : [[isClaimed ? 'Named in' : 'Found', foundIn] as const]),
-    ...(alsoNamed.length === 0 ? [] : [['Also named', ...alsoNamed] as const]),
-    ...(digest === null ? [] : [['Digest', <code key="digest">{digest.slice(0, 19)}…</code>] as const]),
-    ...(date === null ? [] : [['Created', date] as const]),
-    ...(bytes === null ? [] : [['Size', `${bytesWords(bytes)} to download`] as const]),
-    ...(platforms.length === 0 ? [] : [['Platforms', platforms.join(', ')] as const]),
-  ];
+  );
 }
+
+function WhatItIs({ image, judged, onCopy }: Props) {
+  const { digest, created, bytes, platforms, entrypoint, command, base } = image;
+  return (
+    <>
+      {created !== null && <Created at={created} />}
+      {bytes !== null && <Fact name="Size">{bytesWords(bytes)} to download</Fact>}
+      {platforms.length > 0 && (
+        <Fact name={platforms.length === 1 ? 'Platform' : 'Platforms'}>{platforms.join(', ')}</Fact>
+      )}
+      {entrypoint !== null && <Fact name="Entrypoint">{wordsOf(entrypoint)}</Fact>}
+      {command !== null && <Fact name="Command">{wordsOf(command)}</Fact>}
+      {base !== null && (
+        <Fact name="Dockerfile">
+          <LineLink place={base.place} judged={judged} /> starts from <code>{base.name}</code>
+        </Fact>
+      )}
+      {digest !== null && (
+        <Fact name="Digest">
+          <span class="with-copy">
+            <code>{digest.slice(0, 19)}…</code>
+            <CopyButton text={digest} what="the whole digest" onCopy={onCopy} />
+          </span>
+        </Fact>
+      )}
+    </>
+  );
+}
+
+function Created({ at }: { readonly at: string }) {
+  // Some builders write a date that means nothing.
+  if (dateWords(at) === null) return null;
+  const now = new Date();
+  return (
+    <Fact name="Created">
+      <time dateTime={at}>{timeWords(at, now)}</time> <span class="muted">· {agoWords(at, now)}</span>
+    </Fact>
+  );
+}
+
+/** As an image holds it: a list of words, of which each may hold blanks. */
+const wordsOf = (words: readonly string[]): ComponentChildren =>
+  words.length === 0 ? (
+    'none'
+  ) : (
+    <code>{words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : JSON.stringify(word))).join(' ')}</code>
+  );

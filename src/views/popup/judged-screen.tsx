@@ -1,21 +1,23 @@
 import { Headline } from './headline.tsx';
 import { ImageCard } from './image-card.tsx';
+import { LaunchCard } from './launch-card.tsx';
 import { NotRead } from './not-read.tsx';
 import { ObstacleNotice } from './obstacle-notice.tsx';
 import { RowList } from './row-list.tsx';
-import type { Judged, PopupEvents } from './screen.ts';
+import type { Judged, PopupProps } from './screen.ts';
 
 /** One sentence, the bar of the whole, rows worst first, the image, and what was not read; an obstacle stands alone. */
-export function JudgedScreen(props: PopupEvents & { readonly judged: Judged; readonly isReading: boolean }) {
-  const { judged, isReading, onCopy } = props;
-  const { image, obstacle } = judged;
+export function JudgedScreen(props: PopupProps & { readonly judged: Judged; readonly isReading: boolean }) {
+  const { judged, onCopy } = props;
+  const { image, launch, obstacle } = judged;
   return (
     <>
-      <Headline judged={judged} isReading={isReading} />
+      <Headline {...props} />
       {obstacle === null ? (
         <>
-          <RowList judged={judged} onCopy={onCopy} />
+          <RowList judged={judged} />
           {image !== null && <ImageCard image={image} judged={judged} onCopy={onCopy} />}
+          {launch !== null && <LaunchCard names={launch} rubric={judged.rubric} onCopy={onCopy} />}
           <NotRead judged={judged} />
         </>
       ) : (

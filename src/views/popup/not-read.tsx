@@ -1,9 +1,9 @@
 import { unreadSentence } from '../../core/model/unread.ts';
 import type { Judged } from './screen.ts';
 
-/** What no verdict stands on, said plainly; what a row names as not looked at is not said again. */
-export function NotRead({ judged: { report, rows } }: { readonly judged: Judged }) {
-  const said = rows.filter(({ state }) => state === 'not-looked-at').map(({ summary }) => summary);
+/** Words on the subject as a whole, and what no verdict stands on; what a row names as not looked at is not said again. */
+export function NotRead({ judged: { report } }: { readonly judged: Judged }) {
+  const said = report.findings.filter(({ outcome }) => outcome === 'unknown').map(({ summary }) => summary);
   const parts = report.notRead.filter(({ what }) => !said.some((summary) => summary.includes(what)));
   if (parts.length === 0) return null;
   return (

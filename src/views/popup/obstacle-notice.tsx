@@ -1,5 +1,7 @@
+import { useContext, useEffect } from 'preact/hooks';
 import type { Unread, UnreadKind } from '../../core/model/unread.ts';
 import { timeWords } from '../parts/time.ts';
+import { FindingActionsContext } from './finding-actions.ts';
 import type { PopupEvents } from './screen.ts';
 
 type Remedy = 'try-again' | 'add-token' | 'mend-token' | 'none';
@@ -33,23 +35,34 @@ const REMEDIES: Readonly<Record<UnreadKind, Remedy>> = {
 const ADVICE: Partial<Readonly<Record<UnreadKind, string>>> = {
   'rate-limit': 'Without a token GitHub answers 60 requests an hour for everybody on this network; with one, 5,000.',
   'not-found-or-private': 'If it is private, add a token that may read it. If not, look at its spelling.',
-  'empty-repository': 'Push a first commit, then look again.',
   forbidden: 'Look whether the token is allowed in this organisation.',
   intercepted: 'Open any web page first: perhaps the network wants you to log in.',
   internal: 'That is a fault of Reprise, and says nothing about the repository.',
 };
 
+// GitHub's limits end within the hour.
+const LONGEST_WAIT_MS = 3_900_000;
+
 /** What the reader can do when nothing of the subject could be read; the headline above says why. It blames nobody. */
 export function ObstacleNotice(props: PopupEvents & { readonly obstacle: Unread }) {
-  const { kind, retryAt } = props.obstacle;
+  const { onRefresh, obstacle } = props;
+  const { kind, retryAt } = obstacle;
+  const { voice } = useContext(FindingActionsContext);
+  const advice = kind === 'empty-repository' ? voice.emptyRepository : ADVICE[kind];
+  useEffect(() => {
+    const wait = retryAt === undefined ? Number.NaN : Date.parse(retryAt) - Date.now();
+    if (!(wait > 0 && wait < LONGEST_WAIT_MS)) return undefined;
+    const timer = setTimeout(onRefresh, wait + 1_000);
+    return () => clearTimeout(timer);
+  }, [retryAt]);
   return (
     <section class="obstacle">
       {retryAt !== undefined && (
         <p>
-          It can be asked again at <b>{timeWords(retryAt, new Date())}</b>.
+          It can be asked again at <b>{timeWords(retryAt, new Date())}</b>; while this stays open, that is done then.
         </p>
       )}
-      {ADVICE[kind] !== undefined && <p>{ADVICE[kind]}</p>}
+      {advice !== undefined && <p>{advice}</p>}
       <RemedyButtons {...props} remedy={REMEDIES[kind]} />
     </section>
   );

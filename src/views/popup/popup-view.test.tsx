@@ -6,7 +6,7 @@ import { oneWay } from '../../core/model/finding.ts';
 import type { ReportFinding } from '../../core/model/report.ts';
 import { rubrics } from '../../core/rubrics/index.ts';
 import { PopupView } from './popup-view.tsx';
-import type { ImageFacts, Judged, PopupProps } from './screen.ts';
+import type { Judged, PopupProps } from './screen.ts';
 
 const commit = '3f2a1c9d0b4e5f60718293a4b5c6d7e8f9012345';
 const hostile = '<img src=x onerror=alert(1)> `a` ‮';
@@ -46,10 +46,13 @@ const judged: Judged = {
     notices: [],
   },
   repository: { owner: 'someone', name: 'work' },
+  place: { owner: 'someone', name: 'work', branch: 'main' },
+  dismissals: {},
   rubric: rubrics[0],
   rows: [row('a', 'to-fix', 'fail'), row('b', 'to-fix', 'fail'), row('c', 'fine', 'pass'), row('d', 'fine', 'pass')],
   headline: { title: '2 to fix', sentence: hostile },
   image: null,
+  launch: null,
   isImageOnly: false,
   obstacle: null,
 };
@@ -61,6 +64,10 @@ const props: PopupProps = {
   subject: { owner: 'someone', name: 'work', place: null, address: 'javascript:alert(1)' },
   notes: [],
   problem: null,
+  pasted: '',
+  change: null,
+  isOwn: false,
+  mayBePrivate: false,
   rubrics,
   rubricId: 'general',
   screen: { kind: 'judged', judged, isReading: false },
@@ -73,6 +80,8 @@ const props: PopupProps = {
   onOpenOptions: () => {},
   onOpenWelcome: () => {},
   onCopy,
+  onDismiss: async () => true,
+  onMarkOwn: () => {},
 };
 
 const show = (change: Partial<PopupProps> = {}) =>
@@ -139,42 +148,6 @@ test('what a row’s line says is not said again below it', () => {
   expect(document.querySelector('.row-summary')?.textContent).toBe('Nobody can pull it.');
   expect(document.querySelector('.finding p')?.textContent).toBe('Either it is private, or there is no such image.');
   expect(document.querySelector('.row')?.textContent?.match(/Nobody can pull it/g)).toHaveLength(1);
-});
-
-test('a refused image: the registry’s words are folded, both ways out stand in its row, and the card is no graver', () => {
-  const image: ImageFacts = {
-    reference: 'ghcr.io/someone/tools',
-    access: 'private',
-    foundIn: 'README.md line 8',
-    isClaimed: true,
-    digest: null,
-    created: null,
-    bytes: null,
-    platforms: [],
-    settingsPage: 'https://github.com/users/someone/packages/container/tools/settings',
-    packageName: 'tools',
-    others: [],
-  };
-  const refused: ReportFinding = {
-    ...finding('a', 'fail'),
-    level: 'recommended',
-    evidence: [
-      { kind: 'registry', reference: image.reference, request: 'token', status: 401, code: null, quote: hostile },
-    ],
-    fix: oneWay('Long words.', 'docker push ghcr.io/someone/tools'),
-  };
-  const rows = [{ ...row('a', 'tip', 'fail'), findings: [refused] }];
-  show({ screen: { kind: 'judged', judged: { ...judged, rows, image }, isReading: false } });
-  expect(document.querySelector('details.answer summary')?.textContent).toContain('ghcr.io answered 401');
-  expect(all('.finding h4').map((heading) => heading.innerText)).toEqual([
-    'Fix, if it is private',
-    'Fix, if it was never pushed',
-  ]);
-  expect(document.querySelector('.way a')?.getAttribute('href')).toBe(image.settingsPage);
-  expect(document.querySelector('.finding')?.textContent).not.toContain('Long words.');
-  expect(document.querySelector('.chip')?.className).toBe('chip is-tip');
-  click(all('.finding .copy')[0]);
-  expect(onCopy).toHaveBeenLastCalledWith('docker push ghcr.io/someone/tools');
 });
 
 test('where nothing could be read, only that is said', () => {

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Glyph } from '../parts/glyph.tsx';
+import { changeWords } from './change-words.ts';
+import { FindingActionsContext } from './finding-actions.ts';
 import { Foot } from './foot.tsx';
 import { JudgedScreen } from './judged-screen.tsx';
 import { PopupHeader } from './popup-header.tsx';
@@ -7,11 +9,25 @@ import { ReadingScreen } from './reading-screen.tsx';
 import { ScopeWords } from './scope-words.tsx';
 import type { PopupProps } from './screen.ts';
 import { SubjectForm } from './subject-form.tsx';
+import { voiceFor } from './voice.ts';
 
 /** The whole popup; the same page stands in a tab. */
 export function PopupView(props: PopupProps) {
+  const { onCopy, onDismiss, mayBePrivate, isOwn } = props;
+  return (
+    <FindingActionsContext value={{ onCopy, onDismiss, mayBePrivate, voice: voiceFor(isOwn) }}>
+      <PopupFrame {...props} />
+    </FindingActionsContext>
+  );
+}
+
+function PopupFrame(props: PopupProps) {
   return (
     <div class="popup">
+      {/* One place from beginning to end: what is put into a new one is not read aloud. */}
+      <p class="unseen" role="status">
+        {aloud(props)}
+      </p>
       <PopupHeader {...props} />
       <main>
         <ScreenView {...props} />
@@ -30,6 +46,14 @@ function ScreenView(props: PopupProps) {
   if (screen.kind === 'permission-needed')
     return <PermissionNeeded hosts={screen.hosts} onAllow={props.onAllowHosts} />;
   return <Mistake onRefresh={props.onRefresh} />;
+}
+
+/** What a screen reader says when the screen changes. */
+function aloud({ screen, change }: PopupProps): string {
+  if (screen.kind === 'reading') return screen.progress === '' ? 'Looking…' : screen.progress;
+  if (screen.kind !== 'judged') return '';
+  const { title, sentence } = screen.judged.headline;
+  return `${title}. ${sentence} ${change === null ? '' : changeWords(change)}`.trim();
 }
 
 function CouldNotLook({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {

@@ -10,8 +10,8 @@ export function ReadingScreen({ rubric, progress }: { readonly rubric: Rubric | 
       <section class="headline" aria-busy="true">
         <Glyph kind="looking" />
         <h1>Looking…</h1>
-        <p role="status">{progress}</p>
-        {hasBar(rows) && <Bar />}
+        <p>{progress}</p>
+        {hasBar(rows.flatMap(({ checks }) => checks)) && <Bar />}
       </section>
       <ul class="rows is-reading">
         {rows.map(({ id, statement }) => (

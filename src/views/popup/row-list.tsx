@@ -1,44 +1,48 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { ReportRow } from '../../core/report/rows.ts';
-import { Glyph } from '../parts/glyph.tsx';
+import { Glyph, type GlyphKind } from '../parts/glyph.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { goBetweenRows } from './go-between-rows.ts';
 import { Row } from './row.tsx';
 import type { Judged } from './screen.ts';
 
-interface Props {
-  readonly rows: readonly ReportRow[];
-  readonly judged: Judged;
-  readonly onCopy: (text: string) => Promise<boolean>;
-}
-
-const isCalm = ({ state }: ReportRow): boolean => state === 'fine' || state === 'not-applicable';
-
-/** Rows worst first; only the first thing to do is open, and what is fine is folded behind one line. */
-export function RowList({ judged, onCopy }: Omit<Props, 'rows'>) {
+/** Rows worst first; only the first thing to do is open; what is fine, and what does not apply, is folded behind a line each. */
+export function RowList({ judged }: { readonly judged: Judged }) {
   const { rows } = judged;
-  const loud = rows.filter((row) => !isCalm(row));
-  const calm = rows.filter(isCalm);
-  const firstToDo = loud.find(({ state }) => state !== 'not-looked-at')?.id;
-  // One fine row takes no more room than the line it would be folded behind.
-  const isFolded = loud.length > 0 && calm.length > 1;
+  const fine = rows.filter(({ state }) => state === 'fine');
+  const idle = rows.filter(({ state }) => state === 'not-applicable');
+  const loud = rows.filter((row) => !fine.includes(row) && !idle.includes(row));
+  const firstToDo = loud.find(({ state }) => state !== 'not-looked-at' && state !== 'dismissed')?.id;
+  // One row takes no more room than the line it would be folded behind, and where all is fine it may be seen.
+  const isFineFolded = loud.length > 0 && fine.length > 1;
+  const isIdleFolded = loud.length + fine.length > 0 && idle.length > 1;
+  const shown = [...loud, ...(isFineFolded ? [] : fine), ...(isIdleFolded ? [] : idle)];
   return (
     <section class="checklist">
       <h2 class="unseen">What was looked at</h2>
       <ul class="rows">
-        {(isFolded ? loud : rows).map((row) => (
-          <Row key={row.id} row={row} judged={judged} onCopy={onCopy} isFirst={row.id === firstToDo} />
+        {shown.map((row) => (
+          <Row key={row.id} row={row} judged={judged} isFirst={row.id === firstToDo} />
         ))}
       </ul>
-      {isFolded && <CalmRows rows={calm} judged={judged} onCopy={onCopy} />}
+      {isFineFolded && <Fold rows={fine} judged={judged} glyph="fine" words={`${fine.length} more, all fine`} />}
+      {isIdleFolded && (
+        <Fold rows={idle} judged={judged} glyph="not-applicable" words={`${idle.length} do not apply`} />
+      )}
     </section>
   );
 }
 
-function CalmRows({ rows, judged, onCopy }: Props) {
+function Fold(props: {
+  readonly rows: readonly ReportRow[];
+  readonly judged: Judged;
+  readonly glyph: GlyphKind;
+  readonly words: string;
+}) {
+  const { rows, judged, glyph, words } = props;
   const isOpen = useSignal(false);
   const id = useId();
-  const words = rows.every(({ state }) => state === 'fine') ? 'all fine' : 'nothing to do';
   return (
     <>
       <button
@@ -46,19 +50,18 @@ function CalmRows({ rows, judged, onCopy }: Props) {
         class="row-head is-fold"
         aria-expanded={isOpen.value}
         aria-controls={`${id}-calm`}
+        onKeyDown={goBetweenRows}
         onClick={() => {
           isOpen.value = !isOpen.value;
         }}
       >
-        <Glyph kind="fine" />
-        <span class="fold-words">
-          {rows.length} more, {words}
-        </span>
+        <Glyph kind={glyph} />
+        <span class="fold-words">{words}</span>
         <Icon kind="chevron" />
       </button>
       <ul class="rows is-calm" id={`${id}-calm`} hidden={!isOpen.value}>
         {rows.map((row) => (
-          <Row key={row.id} row={row} judged={judged} onCopy={onCopy} isFirst={false} />
+          <Row key={row.id} row={row} judged={judged} isFirst={false} />
         ))}
       </ul>
     </>

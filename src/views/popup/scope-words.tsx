@@ -3,11 +3,13 @@ import { numberWord } from '../parts/amounts.ts';
 import type { PopupProps } from './screen.ts';
 
 /** Says how much or little is looked at, so that no verdict seems to claim more, and when. */
-export function ScopeWords({ screen, version, isWelcomed, onOpenWelcome }: PopupProps) {
+export function ScopeWords(props: PopupProps) {
+  const { screen, version, isWelcomed, onOpenWelcome } = props;
   const rubric = rubricOf(screen);
   return (
     <>
       {rubric !== null && <p class="scope">{scopeSentence(rubric, version)}</p>}
+      <OwnWords {...props} />
       {!isWelcomed && (
         <p class="scope">
           Reprise looks only when you click, until you have chosen.{' '}
@@ -17,6 +19,19 @@ export function ScopeWords({ screen, version, isWelcomed, onOpenWelcome }: Popup
         </p>
       )}
     </>
+  );
+}
+
+/** The page's own knowledge of its owner does not reach the popup, so the reader says it. */
+function OwnWords({ screen, subject, isOwn, onMarkOwn }: PopupProps) {
+  if (screen.kind !== 'judged' || isOwn === null || subject?.owner == null) return null;
+  return (
+    <p class="scope">
+      {isOwn ? `The work of ${subject.owner} is yours.` : `Is the work of ${subject.owner} yours?`}{' '}
+      <button type="button" class="link-button" onClick={() => onMarkOwn(!isOwn)}>
+        {isOwn ? 'It is not' : 'Yes, it is mine'}
+      </button>
+    </p>
   );
 }
 

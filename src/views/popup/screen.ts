@@ -1,8 +1,13 @@
+import type { Dismissals } from '../../core/model/dismissals.ts';
+import type { Change } from '../../core/model/look.ts';
 import type { Report } from '../../core/model/report.ts';
 import type { RepositoryRef } from '../../core/model/repository-ref.ts';
 import type { Rubric } from '../../core/model/rubric.ts';
 import type { Unread } from '../../core/model/unread.ts';
+import type { EditablePlace } from '../../core/report/edit-link.ts';
+import type { LaunchNames } from '../../core/report/launch-names.ts';
 import type { ReportRow } from '../../core/report/rows.ts';
+import type { ImageFacts } from './image-facts.ts';
 
 /** What the header names. `address` is its page on GitHub, null for an image elsewhere. */
 export interface SubjectLine {
@@ -13,32 +18,20 @@ export interface SubjectLine {
   readonly address: string | null;
 }
 
-/** What the card shows of the judged image; null where it is not known. */
-export interface ImageFacts {
-  readonly reference: string;
-  readonly access: 'public' | 'private' | 'refused' | 'not-looked-at';
-  readonly foundIn: string | null;
-  /** Whether the repository names it; else it was found by its name. */
-  readonly isClaimed: boolean;
-  readonly digest: string | null;
-  readonly created: string | null;
-  readonly bytes: number | null;
-  readonly platforms: readonly string[];
-  /** Where its visibility is changed, for images on ghcr.io. */
-  readonly settingsPage: string | null;
-  readonly packageName: string;
-  readonly others: readonly { readonly reference: string; readonly foundIn: string }[];
-}
-
 /** A subject judged, ready to be shown. `obstacle` says why nothing of the subject could be read. */
 export interface Judged {
   readonly report: Report;
   /** By the name GitHub gives it now; its lines are linked. */
   readonly repository: Pick<RepositoryRef, 'owner' | 'name'> | null;
+  /** Where its files are changed; null for an image. */
+  readonly place: EditablePlace | null;
   readonly rubric: Rubric;
+  readonly dismissals: Dismissals;
   readonly rows: readonly ReportRow[];
   readonly headline: { readonly title: string; readonly sentence: string };
   readonly image: ImageFacts | null;
+  /** What the commands that build and launch an image are filled with; null where there is none, or none is asked for. */
+  readonly launch: LaunchNames | null;
   readonly isImageOnly: boolean;
   readonly obstacle: Unread | null;
 }
@@ -59,14 +52,25 @@ export interface PopupEvents {
   readonly onOpenOptions: () => void;
   readonly onOpenWelcome: () => void;
   readonly onCopy: (text: string) => Promise<boolean>;
+  /** Sets a finding aside; null takes it back. False when the browser could not keep it. */
+  readonly onDismiss: (check: string, reason: string | null) => Promise<boolean>;
+  /** Marks the subject's owner as the reader, or no longer. */
+  readonly onMarkOwn: (isOwn: boolean) => void;
 }
 
 export interface PopupProps extends PopupEvents {
   readonly subject: SubjectLine | null;
   /** What was put right in the pasted text. */
   readonly notes: readonly string[];
-  /** What was wrong with the pasted text. */
+  /** What was wrong with the pasted text, and that text. */
   readonly problem: string | null;
+  readonly pasted: string;
+  /** What changed since the reader's last look; null when nothing is known of one. */
+  readonly change: Change | null;
+  /** The owner as the reader marked it; null where there is no owner. */
+  readonly isOwn: boolean | null;
+  /** Whether what was read may be private: nothing of it is named in public. */
+  readonly mayBePrivate: boolean;
   readonly rubrics: readonly Rubric[];
   readonly rubricId: string;
   readonly screen: Screen;

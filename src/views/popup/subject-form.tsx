@@ -4,11 +4,13 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 /** Takes anything that names a repository or an image. What was typed stays when it is not understood. */
 export function SubjectForm(props: {
   readonly problem: string | null;
+  /** What was handed over and not understood: it stands in the field to be put right. */
+  readonly pasted?: string;
   readonly onPaste: (text: string) => void;
   /** Without it the key does what the browser makes of it: it closes the popup. */
   readonly onEscape?: () => void;
 }) {
-  const text = useSignal('');
+  const text = useSignal(props.problem === null ? '' : (props.pasted ?? ''));
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);

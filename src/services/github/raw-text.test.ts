@@ -7,7 +7,6 @@ const commit = 'c'.repeat(40);
 // `git hash-object` of "hello\n".
 const id = 'ce013625030ba8dba906f756967f9e9ca394464a';
 const RAW = `https://raw.githubusercontent.com/o/r/${commit}/`;
-const BLOB = `https://api.github.com/repos/o/r/git/blobs/${id}`;
 const good: ScriptedAnswer = { body: 'hello\n', headers: { 'content-type': 'text/plain; charset=utf-8' } };
 const head = (at: string | null = commit) => ({ owner: 'o', name: 'r', commit: at, ref: null });
 const entry = (path = 'a.md', more: object = {}) => ({ path, kind: 'file' as EntryKind, id, bytes: 6, ...more });
@@ -15,21 +14,16 @@ const hello = { text: 'hello\n', encoding: 'utf-8', bytes: 6, id, cut: false };
 
 async function textOf(
   table: Readonly<Record<string, ScriptedAnswer | readonly ScriptedAnswer[]>>,
-  {
-    token = null,
-    at = commit,
-    of = entry(),
-    most = 100,
-  }: { token?: string | null; at?: string | null; of?: ReturnType<typeof entry>; most?: number } = {},
+  { at = commit, of = entry(), most = 100 }: { at?: string | null; of?: ReturnType<typeof entry>; most?: number } = {},
 ) {
-  const github = scriptedGithub(table, { token });
+  const github = scriptedGithub(table);
   const reading = await github.clock.run(github.source.text(head(at), of, most));
   return { reading, urls: github.urls(), requests: github.requests };
 }
 
 describe('from the raw host', () => {
   test('whole', async () => {
-    const { reading, requests } = await textOf({ [`${RAW}a.md`]: good }, { token: 'secret' });
+    const { reading, requests } = await textOf({ [`${RAW}a.md`]: good });
     expect(reading).toEqual({ state: 'read', value: hello });
     expect([...(requests[0]?.headers ?? [])]).toEqual([]);
   });
@@ -71,7 +65,7 @@ describe('what arrives is not the blob', () => {
 });
 
 describe('what is not read', () => {
-  test.each(['symlink', 'submodule', 'folder'] as const)('a %s is not asked for', async (kind) => {
+  test.each(['submodule', 'folder'] as const)('a %s is not asked for', async (kind) => {
     const { reading, urls } = await textOf({}, { of: entry('a', { kind }) });
     expect(reading).toEqual({
       state: 'unread',
@@ -91,41 +85,11 @@ describe('what is not read', () => {
 
   test.each([
     ['a limit', { status: 429, body: '429: Too Many Requests' }, 'secondary-limit'],
-    ['not there', { status: 404 }, 'not-found-or-private'],
+    ['listed and not there', { status: 404 }, 'server-error'],
     ['a log-in page', { ...good, headers: { 'content-type': 'text/html' } }, 'intercepted'],
     ['larger than listed and than the bound', { body: 'x'.repeat(most + 1) }, 'too-big'],
   ])('%s', async (_name, answer, kind) => {
     const { reading } = await textOf({ [`${RAW}a.md`]: answer });
     expect(reading).toMatchObject({ state: 'unread', unread: { kind } });
-  });
-});
-
-describe('a private repository', () => {
-  test('by the API, and the raw host is asked only once', async () => {
-    const github = scriptedGithub(
-      { [`${RAW}a.md`]: { status: 404 }, [BLOB]: { body: 'hello\n' } },
-      { token: 'secret' },
-    );
-    const first = await github.clock.run(github.source.text(head(), entry(), 100));
-    const second = await github.clock.run(github.source.text(head(), entry('b.md'), 100));
-    expect([first, second]).toEqual([
-      { state: 'read', value: hello },
-      { state: 'read', value: hello },
-    ]);
-    expect(github.urls()).toEqual([`${RAW}a.md`, BLOB, BLOB]);
-    expect(github.requests.map(({ headers }) => headers.get('authorization'))).toEqual([
-      null,
-      'Bearer secret',
-      'Bearer secret',
-    ]);
-    expect(github.requests[1]?.headers.get('accept')).toBe('application/vnd.github.raw+json');
-  });
-
-  test('wrong bytes of the API are not believed either', async () => {
-    const { reading } = await textOf(
-      { [`${RAW}a.md`]: { status: 404 }, [BLOB]: { body: 'hallo\n' } },
-      { token: 'secret' },
-    );
-    expect(reading).toEqual({ state: 'unread', unread: { kind: 'bad-digest' } });
   });
 });

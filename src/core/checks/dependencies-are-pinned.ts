@@ -1,0 +1,112 @@
+import type { JudgedSpec } from '../facts/judged-spec.ts';
+import { lineEvidence, treeEvidence } from '../model/finding.ts';
+import { parseCondaEntry } from '../parse/conda-entry.ts';
+import { parseRequirement, type RequirementLine } from '../parse/requirements.ts';
+import { defineCheck, fail, notApplicable, pass, unknownBecause, type Verdict, withFix, withNotes } from './check.ts';
+import { normalName } from './package-names.ts';
+
+export default defineCheck({
+  id: 'dependencies-are-pinned',
+  statement: 'Every dependency is held to a version.',
+  failure: 'some dependencies have no version',
+  why: 'An open line installs what is newest on the day: next year that is another package, with other results or none.',
+  fix: 'Write the version behind each name; `pip list` and `conda list` tell what is installed.',
+  reads: ['judgedSpec'],
+  decidedBy: 'everything',
+  examples: { pass: 'numpy==1.26.4\npandas~=2.2', fail: 'numpy\npandas>=1.0' },
+
+  judge({ judgedSpec }) {
+    const { path, lock, content, entries } = judgedSpec;
+    const counted = countedOf(judgedSpec);
+    if (lock !== null) return pass(`${lock} holds every version.`, treeEvidence(lock, entries));
+    if (content.kind === 'by-name' && content.isLock) return pass(`${path} holds every version.`, treeEvidence(path, entries));
+    if (counted === null) return unknownBecause({ kind: 'bad-format', detail: `Reprise does not read versions in ${path}.` });
+    if (counted.length === 0) return nothingCounted(judgedSpec);
+    return withNotes(verdictOf(path, counted), includesNote(judgedSpec));
+  },
+});
+
+/** A direct dependency; `isHeld` is null where its form is not judged. */
+interface Counted {
+  readonly name: string;
+  readonly line: number;
+  readonly text: string;
+  readonly isHeld: boolean | null;
+  readonly isPip: boolean;
+}
+
+const NOT_COUNTED: ReadonlySet<string> = new Set(['python', 'pip', 'setuptools', 'wheel']);
+
+/** The direct dependencies, each name once (held when one of its lines holds it); null where the file is not read. */
+function countedOf({ content }: JudgedSpec): readonly Counted[] | null {
+  if (content.kind === 'by-name') return null;
+  const all =
+    content.kind === 'conda'
+      ? [
+          ...content.file.condaDependencies.flatMap(ofConda),
+          ...content.file.pipDependencies.flatMap(({ line, text }) => ofPip(parseRequirement(text, line))),
+        ]
+      : content.kind === 'explicit-list'
+        ? content.list.entries.flatMap(ofConda)
+        : content.kind === 'tables'
+          ? content.tables.dependencies.map((one) => ({ ...one, isPip: true }))
+          : content.file.lines.flatMap(ofPip);
+  const byName = new Map<string, Counted>();
+  for (const one of all) {
+    const name = normalName(one.name);
+    if (!NOT_COUNTED.has(name) && byName.get(name)?.isHeld !== true) byName.set(name, one);
+  }
+  return [...byName.values()];
+}
+
+function ofConda({ line, text }: { readonly line: number; readonly text: string }): readonly Counted[] {
+  const { name, isHeld, url } = parseCondaEntry(text);
+  return name === null && url === null ? [] : [{ name: name ?? text, line, text, isHeld, isPip: false }];
+}
+
+function ofPip({ kind, name, line, text, isHeld, fault }: RequirementLine): readonly Counted[] {
+  if (kind !== 'requirement' && fault !== 'single-equals') return [];
+  // `name=1.2` is no requirement, which another check says, but it does name the version.
+  return [{ name: name ?? text, line, text, isHeld: isHeld || fault === 'single-equals', isPip: true }];
+}
+
+function nothingCounted({ path, content }: JudgedSpec): Verdict {
+  const isElsewhere = content.kind === 'tables' || (content.kind === 'requirements' && content.file.lines.length > 0);
+  return isElsewhere
+    ? unknownBecause({ kind: 'bad-format', detail: `${path} names its packages in a way that Reprise does not read.` })
+    : notApplicable(`${path} holds no dependency.`);
+}
+
+function verdictOf(path: string, counted: readonly Counted[]): Verdict {
+  const open = counted.filter(({ isHeld }) => isHeld === false);
+  const unsure = counted.filter(({ isHeld }) => isHeld === null);
+  const [first] = counted;
+  const have = counted.length - open.length - unsure.length;
+  if (open.length > 0) return openVerdict(path, open, `${have} of ${counted.length} pinned`);
+  if (unsure.length > 0)
+    return unknownBecause(
+      { kind: 'bad-format', detail: `${unsure.length} of ${counted.length} are written in a form that Reprise does not read.` },
+      ...unsure.slice(0, 6).map(({ line, text }) => lineEvidence(path, line, text)),
+    );
+  return pass(`${have} of ${counted.length} pinned in ${path}.`, lineEvidence(path, first?.line ?? 1, first?.text ?? ''));
+}
+
+function openVerdict(path: string, open: readonly Counted[], share: string): Verdict {
+  const [first] = open;
+  const names = open.map(({ name }) => name);
+  const shown = names.slice(0, 4).join(', ') + (names.length > 4 ? ` and ${names.length - 4} more` : '');
+  const verdict = fail(
+    `${share}: ${shown} ${names.length === 1 ? 'is' : 'are'} open.`,
+    ...open.slice(0, 20).map(({ line, text }) => lineEvidence(path, line, text)),
+  );
+  return first?.isPip === false
+    ? withFix(verdict, `Write \`${first.name}=VERSION\`; in the environment that the project was made in this tells the version:`, `conda list ${first.name}`)
+    : withFix(verdict, `Write \`${first?.name}==VERSION\`; in the environment that the project was made in this tells the versions:`, `pip show ${names.slice(0, 12).join(' ')}`);
+}
+
+/** `-r other.txt` holds further dependencies. */
+function includesNote({ content, path }: JudgedSpec): readonly string[] {
+  if (content.kind !== 'requirements') return [];
+  const included = content.file.lines.filter(({ kind, text }) => kind === 'option' && /^(?:-r|--requirement)/.test(text));
+  return included.map(({ line, text }) => `${path} line ${line}, \`${text}\`: that file is not counted.`);
+}

@@ -1,0 +1,72 @@
+import type { EffectiveSpec, EnvironmentSpecs, NamedEnvironmentImage } from '../facts/environment-specs.ts';
+import { lineEvidence, treeEvidence } from '../model/finding.ts';
+import { formatImageReference } from '../model/image-reference.ts';
+import { asTip, defineCheck, fail, notApplicable, pass, type Verdict, withFix, withNotes } from './check.ts';
+
+export default defineCheck({
+  id: 'environment-is-declared',
+  statement: 'A file declares the environment.',
+  failure: 'no file declares the environment',
+  why: 'Without the list of packages another person meets ModuleNotFoundError, installs what is newest today, and gets other results.',
+  fix: 'Write an environment.yml with the packages that the code imports.',
+  reads: ['environmentSpecs'],
+  decidedBy: 'any-example',
+  examples: {
+    pass: 'environment.yml, requirements.txt, pyproject.toml, pixi.toml, renv.lock or a Dockerfile with at least one line',
+    fail: 'train.py imports torch, and no file names it',
+  },
+
+  judge({ environmentSpecs: specs }) {
+    const { declared, image, hasSource } = specs;
+    const [first] = declared;
+    if (first !== undefined) return withNotes(declaredBy(first, specs.entries), othersNote(first, declared));
+    if (image?.isFixed && image.isTold) {
+      const verdict = pass(`The README names an image: ${formatImageReference(image.reference)}.`, evidenceOf(image));
+      return withNotes(verdict, ['No file says what is in this image: when it is gone, so is the environment.']);
+    }
+    if (!hasSource) return notApplicable('There is no code here that would need an environment.');
+    return image === null ? nothing(specs) : imageOnly(image);
+  },
+});
+
+function declaredBy({ path, line }: EffectiveSpec, entries: number): Verdict {
+  const evidence = line === null ? treeEvidence(path, entries) : lineEvidence(path, line.line, line.text);
+  return pass(`The environment is declared in ${path}.`, evidence);
+}
+
+const othersNote = (first: EffectiveSpec, declared: readonly EffectiveSpec[]): readonly string[] => {
+  const others = declared.filter((one) => one !== first).map(({ path }) => path);
+  const shown = others.slice(0, 6).join(', ') + (others.length > 6 ? ` and ${others.length - 6} more` : '');
+  return others.length === 0 ? [] : [`${first.path} comes first; there are also ${shown}.`];
+};
+
+const evidenceOf = ({ path, line, quote }: NamedEnvironmentImage) => lineEvidence(path, line, quote);
+
+/** A start that is true of every project: names and versions are the author's to fill in. */
+const START = ['name: my-project', 'channels:', '  - conda-forge', 'dependencies:', '  - python=3.11', '  - pip', ''].join('\n');
+
+function nothing({ empty, entries }: EnvironmentSpecs): Verdict {
+  const looked = treeEvidence('environment.yml, requirements.txt, pyproject.toml, pixi.toml, renv.lock, Dockerfile …', entries);
+  const [blank] = empty;
+  const verdict =
+    blank === undefined
+      ? fail('No file declares the environment.', looked)
+      : fail(`${blank.path} holds no package, and no other file declares the environment.`, looked);
+  return withFix(
+    verdict,
+    'Begin environment.yml with these lines and add a `name=version` line for each package that the code imports; `conda list` tells the versions.',
+    START,
+  );
+}
+
+function imageOnly(image: NamedEnvironmentImage): Verdict {
+  const name = formatImageReference(image.reference);
+  const moves = image.isFixed ? '' : ', whose content changes with every push under this tag';
+  const verdict = fail(`No file declares the environment; there is only the image ${name}${moves}.`, evidenceOf(image));
+  return asTip(
+    withFix(
+      verdict,
+      'Add the Dockerfile that the image was built from, or an environment.yml; and name the image with a version.',
+    ),
+  );
+}

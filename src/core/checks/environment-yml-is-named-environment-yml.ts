@@ -1,0 +1,31 @@
+import { lineEvidence, treeEvidence } from '../model/finding.ts';
+import { defineCheck, fail, pass, withFix, withNotes } from './check.ts';
+
+export default defineCheck({
+  id: 'environment-yml-is-named-environment-yml',
+  statement: 'The environment file is environment.yml in the root folder, or the README names it.',
+  failure: 'the environment file has a name that nothing tells',
+  why: '`conda env create` looks for environment.yml in the folder where it runs; another name must be told.',
+  fix: 'Rename the file to environment.yml and move it to the root folder.',
+  reads: ['condaEnvironment'],
+  // A README that was not read may name the file.
+  decidedBy: 'any-example',
+  examples: { pass: 'environment.yml', fail: 'env/my_env.yaml, and the README does not name it' },
+
+  judge({ condaEnvironment: { path, installedBy, entries } }) {
+    if (path === 'environment.yml') return pass('The file is environment.yml in the root folder.', treeEvidence(path, entries));
+    if (installedBy?.role === 'readme')
+      return withNotes(
+        pass(`The README names ${path}.`, lineEvidence(installedBy.path, installedBy.line, installedBy.quote)),
+        ['By the name environment.yml in the root folder, conda finds it without being told.'],
+      );
+    const verdict = fail(`The environment file is ${path}, and no command of the README names it.`, treeEvidence(path, entries));
+    return withFix(
+      verdict,
+      'Rename it, or write `conda env create -f` with its path into the README.',
+      `git mv ${quoted(path)} environment.yml`,
+    );
+  },
+});
+
+const quoted = (path: string): string => (/^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`);

@@ -1,0 +1,49 @@
+import { lineEvidence, treeEvidence } from '../model/finding.ts';
+import { defineCheck, fail, notApplicable, pass, withFix } from './check.ts';
+import { alsoRead, withoutReadme } from './readme-says-how-to-run.ts';
+
+export default defineCheck({
+  id: 'readme-says-how-to-recreate-the-environment',
+  statement: 'The README says how to recreate the environment.',
+  failure: 'the README does not say how to recreate the environment',
+  why: 'Code that needs packages stops at its first import until they are there; an environment file helps only a reader who is told to use it.',
+  fix: 'Add the command that recreates the environment to the README.',
+  reads: ['readmeSteps'],
+  decidedBy: 'any-example',
+  examples: {
+    pass: '## Environment\n\n    conda env create -f environment.yml',
+    fail: '## Environment\n\nInstall the necessary packages.',
+  },
+  whenAbsent: { readmeSteps: () => withoutReadme() },
+
+  judge({ readmeSteps }) {
+    if (!readmeSteps.tells) return withoutReadme();
+    const { environment, environmentLine: line, hasSource } = readmeSteps;
+    const first = environment.find(({ isCommand }) => isCommand) ?? environment[0];
+    if (first !== undefined)
+      return pass(
+        `${first.path} says how to recreate the environment.`,
+        lineEvidence(first.path, first.line, first.quote),
+      );
+    if (!hasSource && line === null)
+      return notApplicable('There is no code in this repository that needs an environment.');
+    const verdict = fail(
+      `${alsoRead(readmeSteps)} no step that recreates the environment.`,
+      treeEvidence(
+        `a command in ${readmeSteps.readme} that installs packages, or builds, pulls or launches an image`,
+        readmeSteps.entries,
+      ),
+    );
+
+    return line === null
+      ? withFix(
+          verdict,
+          'Declare the environment in a file, for example environment.yml, and add the command that uses it.',
+        )
+      : withFix(
+          verdict,
+          'Add the command that recreates the environment to the README:',
+          `## Environment\n\n    ${line}`,
+        );
+  },
+});

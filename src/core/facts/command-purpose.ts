@@ -1,0 +1,176 @@
+import { runImage } from '../parse/image-mentions.ts';
+import { ownArguments, type SimpleCommand } from '../parse/shell-words.ts';
+import type { CommandPlace } from '../parse/written-commands.ts';
+import {
+  type EnvironmentTool,
+  interpreters,
+  othersScripts,
+  recreatingCommands,
+  runningCommands,
+  serviceImages,
+  toolModules,
+} from '../tables/command-purposes.ts';
+import { fileName } from './tree.ts';
+
+/** What of a repository decides whether a command is its own. All names are lower case. */
+export interface OwnNames {
+  /** The repository's name and those of its packages, as commands. */
+  readonly programs: ReadonlySet<string>;
+  /** What its Python code may import of itself. */
+  readonly modules: ReadonlySet<string>;
+  /** Names of its files, without their folders. */
+  readonly files: ReadonlySet<string>;
+  readonly hasNotebooks: boolean;
+  /** Whether an image is somebody else's: a base, or a service. */
+  readonly isOthersImage: (image: string) => boolean;
+}
+
+/** What a command is for. */
+export interface Purpose {
+  readonly runsOwnCode: boolean;
+  /** The tool by which it recreates an environment, or null. */
+  readonly recreatesWith: EnvironmentTool | null;
+  /** Whether it builds an image on the reader's own machine. */
+  readonly buildsImage: boolean;
+}
+
+/** File names that code is in. */
+export const SOURCE = /\.(?:py|ipynb|r|rmd|qmd|jl|m|sh|bash|do|js|mjs|cjs|ts|rb|pl|php|sas|bat|ps1|sql|nf|scala|tex)$/i;
+const INSTALLS = /(?:^|\/)(?:setup\.py|(?:install|set_?up|requirements|libraries)[\w-]*\.(?:sh|r|jl|bat|ps1))$/i;
+
+const NOTHING: Purpose = { runsOwnCode: false, recreatesWith: null, buildsImage: false };
+
+/** What one command does. In a sentence only what names a file, a package or an image counts. */
+export function purposeOf({ words: all }: SimpleCommand, place: CommandPlace, own: OwnNames): Purpose {
+  const words = withoutWrappers(all);
+  const asksHelp = words.length < 4 && words.some((word) => /^(?:--version|--help|-h|-V)$/.test(word));
+  const text = words.join(' ').slice(0, 1_000);
+  if (asksHelp || words[1] === '=' || words[1] === ':=') return NOTHING;
+  const isPlain = place === 'plain';
+  return {
+    runsOwnCode:
+      runsFile(words, own) ||
+      runsImage(words, own) ||
+      (!isPlain && (runsByItself(words, text, own) || importsOwn(text, own))),
+    recreatesWith:
+      recreates(words, text, own, isPlain) ??
+      (all === words ? null : recreates(all, all.join(' ').slice(0, 1_000), own, isPlain)),
+    buildsImage:
+      /^(?:docker|podman) (?:buildx |image )?build\b|^(?:docker|podman)[- ]compose .{0,80}\b(?:build|up)\b/.test(text),
+  };
+}
+
+const WRAPPERS =
+  /^(?:sudo|time|nohup|exec|srun|command|winpty|env|!|%|poetry run|pipenv run|uv run|pixi run|conda run|micromamba run|mamba run|rye run|pdm run|hatch run|xvfb-run)$/;
+
+/** The command that others start: without settings of variables, `sudo`, `poetry run`, `conda run -n x`. */
+function withoutWrappers(words: readonly string[]): readonly string[] {
+  let rest = words;
+  for (let rounds = 0; rounds < 6; rounds++) {
+    const [first = '', second = ''] = rest;
+    const length = WRAPPERS.test(first)
+      ? 1
+      : WRAPPERS.test(`${first} ${second}`)
+        ? 2
+        : /^(?:export )?[A-Za-z_]\w{0,60}=/.test(first)
+          ? 1
+          : 0;
+    if (length === 0) break;
+    rest = rest.slice(length);
+    while (length === 2 && rest[0]?.startsWith('-'))
+      rest = rest.slice(/^-(?:n|p|-name|-with|-python|e|-environment)$/.test(rest[0]) ? 2 : 1);
+  }
+  const [program, ...more] = rest;
+  if (program === undefined) return words;
+  const bare = program
+    .replace(/^[!%](?=\w)/, '')
+    .replace(/^\S*\/bin\//, '')
+    .replace(/\.exe$/, '');
+  return bare === program && rest === words ? words : [bare, ...more];
+}
+
+/** `python run.py`, `./test.sh`, `Rscript a.R`, `run.py all`, `jupyter lab`: a file of code, or the notebooks. */
+function runsFile([program = '', ...words]: readonly string[], own: OwnNames): boolean {
+  const isCode = (word: string) => {
+    const path = word.replace(/[.,;:!?]+$/, '');
+    return SOURCE.test(path) && !INSTALLS.test(path) && !othersScripts.test(path) && !/^(?:https?:|\$\()/.test(path);
+  };
+  if (/^\.{1,2}\//.test(program))
+    return isCode(program) || (own.files.has(fileName(program).toLowerCase()) && !INSTALLS.test(program));
+  if (isCode(program)) return words.length > 0 && own.files.has(fileName(program).toLowerCase());
+  return interpreters.test(program) && words.some(isCode) && words[1] !== 'pip';
+}
+
+/** Commands that run the project's code without naming a file of it. */
+function runsByItself(words: readonly string[], text: string, own: OwnNames): boolean {
+  const [program = '', first = '', second = ''] = words;
+  if (runningCommands.test(text)) return true;
+  if (/^python[\d.]*$/.test(program) && first === '-m')
+    return !toolModules.has((second.split('.')[0] ?? '').toLowerCase()) && second !== '';
+  if (/^python[\d.]*$/.test(program) && !first.startsWith('-'))
+    return own.modules.has(first.replace(/\/$/, '').toLowerCase());
+  if (/^g?make$/.test(program))
+    return !/^-?-?(?:sure|clean|help)$/.test(first) && recreates(words, text, own, false) === null;
+  if (/^jupyter(?:-notebook|-lab)?$/.test(program))
+    return own.hasNotebooks && !/^(?:nbextension|labextension|kernelspec|server)$/.test(first);
+  if (/\b(?:source|render|knit|runApp|tar_make|r_make|include)\(["']?[^)]{0,200}\)/.test(text))
+    return !/install|librar|requirements/i.test(text);
+  return own.programs.has(program.toLowerCase());
+}
+
+const importsOwn = (text: string, own: OwnNames): boolean => {
+  const name = /^(?:from|import) ([A-Za-z_]\w{0,60})/.exec(text)?.[1]?.toLowerCase();
+  return name !== undefined && own.modules.has(name);
+};
+
+/** `docker run` of an image that is neither a base nor a service, and `docker compose up`. */
+function runsImage(words: readonly string[], own: OwnNames): boolean {
+  if (/^(?:docker|podman)[- ]compose (?:\S+ ){0,6}?(?:up|run)\b/.test(words.slice(0, 9).join(' '))) return true;
+  const image = /^(?:docker|podman)$/.test(words[0] ?? '') && words[1] === 'run' ? runImage(words.slice(2)) : null;
+  return image !== null && !serviceImages.test(image) && !own.isOthersImage(image) && /^[\w<[{$]/.test(image);
+}
+
+/** The tool by which a command recreates an environment. */
+function recreates(words: readonly string[], text: string, own: OwnNames, isPlain: boolean): EnvironmentTool | null {
+  const [program = '', first = ''] = words;
+  if (/^(?:conda|mamba|micromamba)$/.test(program) && /^(?:create|install|update)$/.test(first))
+    return condaPackages(words.slice(2));
+  if (/^(?:pip[\d.]*|uv|python[\d.]*|py|easy_install)$/.test(program)) {
+    const install = /^(?:(?:python[\d.]*|py) -m )?(?:uv )?pip[\d.]* (?:install|sync) |^easy_install /.exec(text);
+    if (install !== null) return namesPackage(text.slice(install[0].length).split(' ')) ? 'pip' : null;
+  }
+  if (/^(?:docker|podman)$/.test(program) && /^(?:run|pull|create)$/.test(first)) {
+    const image = runImage(words.slice(2));
+    return image === null || serviceImages.test(image) || !/^[\w<[{$]/.test(image) || (isPlain && !/[/:]/.test(image))
+      ? null
+      : 'docker';
+  }
+  if (/^(?:\S{0,200}\/)?launch[\w-]{0,40}\.sh$/.test(program))
+    return own.files.has(fileName(program).toLowerCase()) ? null : launched(words.slice(1));
+  return recreatingCommands.find(({ form }) => form.test(text))?.tool ?? null;
+}
+
+const condaPackages = (words: readonly string[]): EnvironmentTool | null =>
+  words.some((word) => /^(?:-f|--file(?:=.*)?|--clone)$/.test(word)) ||
+  namesPackage(ownArguments(words, /^-(?:n|p|c|-name|-prefix|-channel|-solver)$/))
+    ? 'conda'
+    : null;
+
+// Tools that install others, words of a sentence, and what stands in for a name.
+const NO_PACKAGE =
+  /^(?:pip|setuptools|wheel|virtualenv|pipenv|poetry|uv|pip-tools|podman-compose|docker-compose|conda|conda-build|conda-lock|the|all|any|these|those|them|it|this|your|each|required|needed|necessary|missing|following|additional|relevant|and|or|packages?|dependenc(?:y|ies)|requirements|anaconda|miniconda|[<[{$(].*|-.*|)[.,:;]?$/i;
+
+/** Whether arguments of an installing command name something to install. */
+const namesPackage = (words: readonly string[]): boolean =>
+  words.some((word) => /^(?:-r|-e|--requirement|--editable|-c)$/.test(word)) ||
+  words.some((word) => /^-(?:r|e)./.test(word) || (!NO_PACKAGE.test(word) && /[\w.]/.test(word)));
+
+/** `launch.sh -i owner/image`, or an image without `-i`. */
+function launched(words: readonly string[]): EnvironmentTool | null {
+  const after = words[words.findIndex((word) => /^-i$|^--image$/.test(word)) + 1];
+  const image = words.some((word) => /^-i$|^--image$/.test(word))
+    ? after
+    : (words.find((word) => /^-i[^=\s]/.test(word))?.slice(2) ??
+      words.find((word) => /^[\w.-]+\/[\w./-]+(?::[\w.-]+)?$/.test(word)));
+  return image !== undefined && /^["']?[\w]/.test(image) && image.includes('/') ? 'dsmlp' : null;
+}

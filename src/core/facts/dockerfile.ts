@@ -1,0 +1,85 @@
+import type { Fact } from '../model/facts.ts';
+import type { RepositorySnapshot, Snapshot } from '../model/snapshot.ts';
+import { type Dockerfile, parseDockerfile } from '../parse/dockerfile.ts';
+import { type DockerfilePlace, dockerfilePlace, type SourcePlace } from './dockerfile-place.ts';
+import { namingFiles } from './naming-files.ts';
+import { perSnapshot } from './per-snapshot.ts';
+import { textOf } from './texts.ts';
+import { isFile, type Listing, listingOf, notAmong, unlistedParts } from './tree.ts';
+
+/** The judged Dockerfile, parsed. */
+export interface JudgedDockerfile {
+  readonly path: string;
+  readonly file: Dockerfile;
+  readonly usedBy: SourcePlace | null;
+  readonly others: readonly string[];
+  /** The variables that a text may give to the build (`--build-arg NAME=…`), with the line; empty where no base needs one. */
+  readonly givenArguments: ReadonlyMap<string, SourcePlace>;
+}
+
+/** The judged Dockerfile by its name and place alone; its text may be of any kind. */
+export interface NamedDockerfile extends Omit<DockerfilePlace, 'entry' | 'unread'> {
+  readonly path: string;
+  /** "" where the text was not read. */
+  readonly firstLine: string;
+  /** Entries of the tree that were looked through. */
+  readonly entries: number;
+  /** Files that were not read and may well name it: makefiles, scripts. */
+  readonly mayBeUsedBy: readonly string[];
+}
+
+const absentFrom = (listing: Listing): Fact<never> => ({
+  state: 'absent',
+  summary: 'There is no Dockerfile.',
+  lookedFor: [notAmong('Dockerfile or a similar name', listing)],
+  unread: unlistedParts(listing),
+});
+
+export const namedDockerfileFact = perSnapshot((snapshot: Snapshot): Fact<NamedDockerfile> => {
+  const reading = listingOf(snapshot);
+  if (reading.state !== 'read') return reading;
+  const { listing, repository } = reading;
+  const place = dockerfilePlace(listing, repository);
+  if (place === null) return absentFrom(listing);
+  const { entry, usedBy, others, unread } = place;
+  const scripts = listing.entries.filter((file) => isFile(file) && MAY_BUILD.test(file.path)).map(({ path }) => path);
+  const text = textOf(repository, entry);
+  const firstLine = text.state === 'read' ? (text.file.text.split(/\r\n|\n|\r/)[0] ?? '') : '';
+  const value = { path: entry.path, firstLine, entries: listing.total, usedBy, others, mayBeUsedBy: scripts };
+  return { state: 'present', value, unread: entry.path === 'Dockerfile' ? [] : [...unread, ...unlistedParts(listing)] };
+});
+
+const MAY_BUILD = /(?:^|\/)(?:GNU)?[Mm]akefile$|\.(?:sh|bat|ps1|mk|cmd)$|(?:^|\/)[Jj]ustfile$|(?:^|\/)Jenkinsfile$|\.gitlab-ci\.yml$/;
+
+export const dockerfileFact = perSnapshot((snapshot: Snapshot): Fact<JudgedDockerfile> => {
+  const reading = listingOf(snapshot);
+  if (reading.state !== 'read') return reading;
+  const { listing, repository } = reading;
+  const place = dockerfilePlace(listing, repository);
+  if (place === null) return absentFrom(listing);
+  const text = textOf(repository, place.entry);
+  if (text.state === 'unread') return { state: 'unread', unread: [text.part] };
+  const { usedBy, others, entry } = place;
+  const file = parseDockerfile(text.file.text);
+  const isOpen = file.baseImages.some(({ unresolved }) => unresolved !== null);
+  const given = isOpen ? givenArguments(repository, listing) : new Map<string, SourcePlace>();
+  const value = { path: entry.path, file, usedBy, others, givenArguments: given };
+  return { state: 'present', value, unread: text.unread };
+});
+
+const GIVEN = /--build-arg[=\s]+["']?([A-Za-z_]\w{0,100})|^\s*(?:-\s*|build-args\s*:\s*)?["']?([A-Za-z_]\w{0,100})["']?\s*[=:]/g;
+
+/** Names that a README, workflow or compose file gives a value; which of them are meant for the build is not told apart. */
+function givenArguments(repository: RepositorySnapshot, listing: Listing): JudgedDockerfile['givenArguments'] {
+  const given = new Map<string, SourcePlace>();
+  for (const { entry } of namingFiles(listing, repository)) {
+    const text = textOf(repository, entry);
+    if (text.state === 'unread') continue;
+    for (const [index, line] of text.file.text.split(/\r\n|\n|\r/).entries())
+      for (const match of line.slice(0, 4_000).matchAll(GIVEN)) {
+        const name = match[1] ?? match[2] ?? '';
+        if (!given.has(name)) given.set(name, { path: entry.path, line: index + 1, quote: line.trim() });
+      }
+  }
+  return given;
+}

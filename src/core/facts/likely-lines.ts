@@ -1,0 +1,61 @@
+import type { Snapshot } from '../model/snapshot.ts';
+import { SOURCE } from './command-purpose.ts';
+import { isFile, listingOf } from './tree.ts';
+
+/** The lines a README most likely lacks. */
+interface LikelyLines {
+  readonly hasSource: boolean;
+  readonly runLine: string | null;
+  readonly environmentLine: string | null;
+  readonly entries: number;
+}
+
+const RUNS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:run|main)\.py$/i, 'python '],
+  [/^(?:run|main)\.R$/i, 'Rscript '],
+  [/^(?:run|main)\.sh$/i, 'bash '],
+  [/^(?:GNUm|[mM])akefile$/, 'make'],
+  [/^Snakefile$/, 'snakemake --cores 1'],
+  [/^(?:src\/)?(?:run|main|train|app)\.py$/i, 'python '],
+  [/^[^/]+\.ipynb$/, 'jupyter lab '],
+  [/^[^/]+\.py$/, 'python '],
+  [/^[^/]+\.R$/i, 'Rscript '],
+  [/^(?:notebooks?|analysis|src)\/[^/]+\.ipynb$/i, 'jupyter lab '],
+];
+const COMPILED =
+  /\.(?:c|cc|cpp|cu|h|hpp|java|scala|rs|go|tsx|jsx|vue|svelte|swift|kt|cs|f90|hs|lua|ex)$|(?:^|\/)(?:Makefile|Snakefile)$/i;
+const NO_START = /^(?:setup|conftest|config|conf|utils?|helpers?|constants|__init__|install|libraries)\.(?:py|R)$/i;
+const ENVIRONMENTS: readonly (readonly [RegExp, string])[] = [
+  [/^environment\.ya?ml$/, 'conda env create -f '],
+  [/^(?:env|enviroment|conda)\.ya?ml$/, 'conda env create -f '],
+  [/^uv\.lock$/, 'uv sync'],
+  [/^poetry\.lock$/, 'poetry install'],
+  [/^pixi\.(?:toml|lock)$/, 'pixi install'],
+  [/^Pipfile(?:\.lock)?$/, 'pipenv install'],
+  [/^requirements\.txt$/, 'pip install -r '],
+  [/^(?:[^/]+\/)?[\w-]*requirements[\w-]*\.txt$/, 'pip install -r '],
+  [/^renv\.lock$/, 'Rscript -e "renv::restore()"'],
+  [/^(?:install|libraries)\.R$/, 'Rscript '],
+  [/^(?:[^/]+\/){0,2}environment\.ya?ml$/, 'conda env create -f '],
+  [/^(?:pyproject\.toml|setup\.py)$/, 'pip install .'],
+  [/^package-lock\.json$/, 'npm ci'],
+  [/^Dockerfile$/, 'docker build --tag project .'],
+];
+
+/** What would run the project and recreate its environment, by the names of its files. */
+export function likelyLines(snapshot: Snapshot): LikelyLines {
+  const reading = listingOf(snapshot);
+  if (reading.state !== 'read') return { hasSource: true, runLine: null, environmentLine: null, entries: 0 };
+  const paths = reading.listing.entries.filter(isFile).map(({ path }) => path);
+  const first = (table: typeof RUNS): string | null => {
+    for (const [form, line] of table) {
+      const path = paths.find((one) => form.test(one) && !NO_START.test(one));
+      // A line that ends in a blank takes the file's path.
+      if (path !== undefined) return line.endsWith(' ') ? `${line}${/[^\w./-]/.test(path) ? `"${path}"` : path}` : line;
+    }
+    return null;
+  };
+  const hasSource =
+    reading.listing.unreadFolders.length > 0 || paths.some((path) => SOURCE.test(path) || COMPILED.test(path));
+  return { hasSource, runLine: first(RUNS), environmentLine: first(ENVIRONMENTS), entries: reading.listing.total };
+}

@@ -1,0 +1,47 @@
+import type { Fact } from '../model/facts.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { type ImageCandidate, namedImagesOf, namesOf } from './image-candidates.ts';
+import { perSnapshot } from './per-snapshot.ts';
+import { type ReadmeSteps, readmeStepsFact } from './readme-steps.ts';
+import { isFile, listingOf, unlistedParts } from './tree.ts';
+
+/** What a repository says of an image of its own, and what makes a reader expect one. */
+export interface NamedImage {
+  /** The images named as its own in README, workflow, compose file or submission, in that order. */
+  readonly named: readonly ImageCandidate[];
+  /** The Dockerfile nearest to the root, else the workflow that publishes an image. */
+  readonly builtBy: string | null;
+  /** Null where there is no README. */
+  readonly steps: ReadmeSteps | null;
+  /** The name under which GitHub's registry would have it: `ghcr.io/owner/name`. */
+  readonly likelyName: string;
+  /** Entries of the listing, for "not there". */
+  readonly entries: number;
+}
+
+// A container that an editor or Binder builds for itself is no image of the project.
+const DOCKERFILE = /^(?!(?:.*\/)?(?:\.devcontainer|\.?binder)\/)(?:.*\/)?Dockerfile$/;
+
+export const namedImageFact = perSnapshot((snapshot: Snapshot): Fact<NamedImage> => {
+  const reading = listingOf(snapshot);
+  if (reading.state !== 'read') return reading;
+  const steps = readmeStepsFact(snapshot);
+  if (steps.state === 'unread' || steps.state === 'not-given') return steps;
+  const { named, publishers, unread } = namedImagesOf(snapshot);
+  const dockerfiles = reading.listing.entries
+    .filter((entry) => isFile(entry) && DOCKERFILE.test(entry.path))
+    .map(({ path }) => path)
+    .sort((one, other) => one.split('/').length - other.split('/').length);
+  const names = namesOf(snapshot);
+  return {
+    state: 'present',
+    value: {
+      named,
+      builtBy: dockerfiles[0] ?? publishers[0] ?? null,
+      steps: steps.state === 'present' ? steps.value : null,
+      likelyName: names === null ? 'ghcr.io/owner/name' : `ghcr.io/${names.owner}/${names.name}`.toLowerCase(),
+      entries: reading.listing.total,
+    },
+    unread: [...unread, ...steps.unread, ...unlistedParts(reading.listing)],
+  };
+});

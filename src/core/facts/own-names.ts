@@ -1,0 +1,47 @@
+import { parseImageReference } from '../model/image-reference.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { publishersOfBaseImages } from '../tables/publishers-of-base-images.ts';
+import type { OwnNames } from './command-purpose.ts';
+import { perSnapshot } from './per-snapshot.ts';
+import { fileName, folderOf, isFile, listingOf } from './tree.ts';
+
+/** Whether a name that stands behind `docker run` is an image that projects build on, not one of their own. */
+function isOthersImage(image: string): boolean {
+  const parsed = parseImageReference(image);
+  if (!parsed.ok) return false;
+  const { registry, path } = parsed.reference;
+  // A bare name is one that was built here, unless Docker Hub's own library has it.
+  return path.startsWith('library/')
+    ? /^library\/(?:python|r-base|julia|node|openjdk|continuumio)$/.test(path)
+    : publishersOfBaseImages.has(`${registry}/${path.split('/')[0]}`);
+}
+
+/** The names by which a repository's commands are known as its own. */
+export const ownNamesOf = perSnapshot((snapshot: Snapshot): OwnNames => {
+  const reading = listingOf(snapshot);
+  const entries = reading.state === 'read' ? reading.listing.entries.filter(isFile) : [];
+  const files = new Set<string>();
+  const modules = new Set<string>();
+  for (const { path } of entries) {
+    const name = fileName(path).toLowerCase();
+    files.add(name);
+    const folder = folderOf(path)
+      .replace(/^src\//, '')
+      .toLowerCase();
+    if (name === '__init__.py' && folder !== '' && !folder.includes('/')) modules.add(folder);
+    else if (name === '__main__.py' && folder !== '') modules.add(folder);
+    else if (folder === '' && name.endsWith('.py')) modules.add(name.slice(0, -3));
+  }
+  const repository = (snapshot.subject.repository?.name ?? '').toLowerCase();
+  const programs = new Set(
+    [repository, ...modules].flatMap((name) => [name, name.replaceAll('_', '-')]).filter((name) => !COMMON.has(name)),
+  );
+  return { files, modules, programs, hasNotebooks: [...files].some((name) => name.endsWith('.ipynb')), isOthersImage };
+});
+
+// Names of folders and files that are also everyday commands or words.
+const COMMON: ReadonlySet<string> = new Set(
+  '|test|tests|setup|config|docs|data|src|lib|app|run|main|conda|pip|git|python|docker|make|node|npm|import|export|cd|install|clean|from|model|models|utils'.split(
+    '|',
+  ),
+);

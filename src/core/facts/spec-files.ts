@@ -1,0 +1,123 @@
+import type { Snapshot, TreeEntry } from '../model/snapshot.ts';
+import { type InstalledFile, installedFilesOf, isNamed } from './installed-files.ts';
+import { perSnapshot } from './per-snapshot.ts';
+import { fileName, folderOf, isFile, type Listing, listingOf } from './tree.ts';
+
+/** What an environment spec is for. */
+export type SpecFamily = 'conda' | 'pip' | 'lock' | 'other' | 'container';
+
+/** A file that declares an environment, by its name. `installedBy` is the command of README or Dockerfile that installs it. */
+export interface SpecFile {
+  readonly path: string;
+  readonly family: SpecFamily;
+  readonly bytes: number | null;
+  readonly installedBy: InstalledFile['by'] | null;
+}
+
+const FAMILIES: readonly SpecFamily[] = ['conda', 'pip', 'lock', 'other', 'container'];
+
+export const EXACT_CONDA = /^environment\.ya?ml$/;
+// Near-misses seen in real repositories; they count only when they hold `dependencies:`.
+const CONDA =
+  /^(?:env|enviroment|envrionment|enviorment|environement|conda|conda[_-]env(?:ironment)?|env(?:ironment)?[_-][\w-]{1,60}|[\w-]{1,60}[_-]env(?:ironment)?)\.ya?ml$/i;
+/** Lists for `conda create --file` have no name of their own: these are tried, and those that a command hands to conda. */
+const CONDA_LIST = /^(?:env(?:ironment)?|conda[\w-]{0,40}|spec[_-]?(?:file|list)|explicit[\w-]{0,40})\.txt$/i;
+const REQUIREMENTS =
+  /^(?:[\w.]{1,40}[_-])?req\w{1,3}r\w{0,2}m\w{0,4}t\w{0,2}(?:[_.-][\w.-]{1,40})?\.(?:txt|in)$/i;
+const PIP = /^(?:pyproject\.toml|Pipfile|setup\.(?:cfg|py))$/;
+const LOCK =
+  /^(?:pixi\.(?:toml|lock)|conda-lock(?:[\w.-]{0,40})\.ya?ml|[\w-]{0,60}conda[\w-]{0,60}\.lock|uv\.lock|poetry\.lock|pdm\.lock|Pipfile\.lock|renv\.lock|Manifest\.toml)$/;
+const OTHER =
+  /^(?:(?:install|libraries|packages|dependencies|requirements)[\w-]{0,30}\.R|Project\.toml|apt\.txt|runtime\.txt|postBuild|Gemfile|Cargo\.toml|go\.mod)$/;
+const CONTAINER =
+  /^(?:dockerfile(?:[._-][\w.-]{1,60})?|[\w-]{1,60}\.dockerfile|(?:docker-)?compose(?:\.[\w-]{1,30})?\.ya?ml|devcontainer\.json|Singularity|[\w-]{1,60}\.def)$/i;
+const NODE_LOCK = /^(?:package-lock\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?)$/;
+
+/** Every file that declares an environment, the judged one first: named or installed > root > nested, then by family and name. */
+export const specFilesOf = perSnapshot((snapshot: Snapshot): readonly SpecFile[] => {
+  const reading = listingOf(snapshot);
+  if (reading.state !== 'read') return [];
+  const { listing } = reading;
+  const installed = installedFilesOf(snapshot);
+  const withNodeLock = new Set(
+    listing.entries.filter(({ path }) => NODE_LOCK.test(fileName(path))).map(({ path }) => folderOf(path)),
+  );
+  return listing.entries
+    .filter((entry) => isFile(entry) || entry.kind === 'symlink')
+    .flatMap((entry): readonly SpecFile[] => {
+      const uses = installed.filter(({ path }) => path === entry.path);
+      const family = familyOf(entry, uses, withNodeLock);
+      if (family === null) return [];
+      return [{ path: entry.path, family, bytes: entry.bytes, installedBy: uses.find(isNamed)?.by ?? null }];
+    })
+    .toSorted((one, other) => compare(rankOf(one), rankOf(other)) || (one.path < other.path ? -1 : 1));
+});
+
+function familyOf(
+  { path }: TreeEntry,
+  uses: readonly InstalledFile[],
+  withNodeLock: ReadonlySet<string>,
+): SpecFamily | null {
+  const name = fileName(path);
+  if (LOCK.test(name)) return 'lock';
+  if (uses.some(({ tool }) => tool === 'conda') && /\.(?:ya?ml|txt)$/i.test(name)) return 'conda';
+  if (EXACT_CONDA.test(name) || CONDA.test(name) || CONDA_LIST.test(name)) return 'conda';
+  if (REQUIREMENTS.test(name) || PIP.test(name) || /(?:^|\/)requirements\/[\w.-]{1,80}\.txt$/.test(path)) return 'pip';
+  if (uses.some(({ tool }) => tool === 'pip') && /\.txt$/i.test(name)) return 'pip';
+  if (OTHER.test(name) || path === 'DESCRIPTION') return 'other';
+  if (name === 'package.json') return withNodeLock.has(folderOf(path)) ? 'other' : null;
+  return CONTAINER.test(name) ? 'container' : null;
+}
+
+/** Containers come last whatever names them: what they install is another group's matter. */
+function rankOf({ path, family, installedBy }: SpecFile): readonly number[] {
+  const depth = path.split('/').length - 1;
+  const place = installedBy !== null ? 0 : depth === 0 ? 1 : 2;
+  return [family === 'container' ? 1 : 0, place, FAMILIES.indexOf(family), rankOfName(fileName(path)), depth];
+}
+
+const NAMES = [
+  /^environment\.yml$|^requirements\.txt$|^pixi\.toml$|^Dockerfile$/,
+  EXACT_CONDA,
+  CONDA,
+  /\.(?:txt|in|ya?ml)$/,
+  /^pyproject\.toml$/,
+  /^Pipfile$/,
+];
+
+/** Files for developers, tests and documentation come after those for everybody. */
+function rankOfName(name: string): number {
+  if (/(?:^|[_.-])(?:dev|test|tests|docs?|lint|ci)(?:[_.-]|$)/i.test(name)) return NAMES.length + 1;
+  const index = NAMES.findIndex((form) => form.test(name));
+  return index === -1 ? NAMES.length : index;
+}
+
+function compare(one: readonly number[], other: readonly number[]): number {
+  const index = one.findIndex((rank, place) => rank !== other[place]);
+  return index === -1 ? 0 : (one[index] ?? 0) - (other[index] ?? 0);
+}
+
+/** The lock that stands beside a spec and holds what it names, or null. */
+export function lockBeside(path: string, listing: Listing): string | null {
+  const name = fileName(path);
+  const form = LOCKS.find(([of]) => of.test(name))?.[1];
+  if (form === undefined) return null;
+  const folder = folderOf(path);
+  return (
+    listing.entries.find((entry) => folderOf(entry.path) === folder && form.test(fileName(entry.path)))?.path ?? null
+  );
+}
+
+const LOCKS: readonly (readonly [RegExp, RegExp])[] = [
+  [/^pyproject\.toml$/, /^(?:uv|poetry|pdm|pixi)\.lock$/],
+  [/^pixi\.toml$/, /^pixi\.lock$/],
+  [/^Pipfile$/, /^Pipfile\.lock$/],
+  [/^package\.json$/, NODE_LOCK],
+  [/^(?:DESCRIPTION|[\w-]{1,60}\.R)$/, /^renv\.lock$/],
+  [/^Project\.toml$/, /^Manifest\.toml$/],
+  [/^Gemfile$/, /^Gemfile\.lock$/],
+  [/^Cargo\.toml$/, /^Cargo\.lock$/],
+  [/^go\.mod$/, /^go\.sum$/],
+  [/\.ya?ml$/, /^(?:conda-lock(?:[\w.-]{0,40})\.ya?ml|[\w-]{0,60}conda[\w-]{0,60}\.lock)$/],
+  [/^requirements\.(?:txt|in)$/, /^(?:uv\.lock|requirements\.lock)$/],
+];

@@ -1,0 +1,26 @@
+import { type ReadmeBlock, wordsOf } from '../parse/readme.ts';
+import { readmeTemplateSentences } from '../tables/readme-templates.ts';
+
+/** Whether a block is a sentence or a command: headings, badges, drawn trees and templates tell nothing. */
+export const tells = (block: ReadmeBlock): boolean => {
+  if (block.kind === 'heading') return false;
+  // A drawn tree of files is no step.
+  if (block.kind === 'code') return block.text.split('\n').some((line) => line.trim() !== '' && !/[│├└─]/.test(line));
+  return isSentence(wordsOf(withoutHtmlHeadings(block.text))) && !isTemplate(block.text);
+};
+
+const withoutHtmlHeadings = (text: string): string => text.replace(/<h([1-6])\b[\s\S]{0,2000}?<\/h\1>/gi, ' ');
+
+// Three words, or six letters of a script that puts no blanks between words.
+const isSentence = (words: string): boolean =>
+  (words.match(/[\p{L}\p{N}]*\p{L}[\p{L}\p{N}'’-]*/gu) ?? []).length >= 3 ||
+  (words.match(/\p{Lo}/gu) ?? []).length >= 6;
+
+/** Whether a block is a sentence that a template put there. */
+export const isTemplate = (text: string): boolean => {
+  const plain = wordsOf(text)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return readmeTemplateSentences.has(plain);
+};

@@ -1,0 +1,91 @@
+import { findImageMentions } from '../parse/image-mentions.ts';
+import type { Sentence } from '../parse/sentences.ts';
+import type { EnvironmentTool } from '../tables/command-purposes.ts';
+import { type OwnNames, SOURCE } from './command-purpose.ts';
+import { fileName } from './tree.ts';
+
+const PATH = /(?<![\w./-])[\w~.-][\w./~-]{0,200}/g;
+const RUN =
+  /\b(?:(?:re-?)?run(?:ning)?(?![.\w/])|execut(?:e|ing)|launch(?:ing)?|start(?:ing)?|knit|render|invoke|call|interact with)\b|\b(?:can|should|must|may|could|will|to) be (?:re-?)?(?:run|executed|called|launched)\b/i;
+/** One opens scripts to change them, and notebooks to run them. */
+const OPEN = /\b(?:open(?:ing|ed)?|step through|click|explore|walk through|go through|work through)\b/i;
+const NOTEBOOK = /\.(?:ipynb|rmd|qmd)$/i;
+/** A file that begins a sentence is described, not run: `run.py: the main script`, `train.py trains the model`. */
+const DESCRIBED =
+  /^[("'*\s]*[\w./-]{1,200}\.\w{1,5}["')\s]*(?:\(\S*\)\s*)?(?:[:|–—=-]|$|(?!can\b)(?:is|are|contains?|holds?|has|handles?|\w+s)\b)/;
+export const BROKEN_OFF =
+  /\b(?:do(?:es)?|did|is|are|was|were|will|can|could|should)(?: not|n[’']t)\b.{0,60}\b(?:work|run|support|suppl|compatible|available|recommend|need|require|necessary|use|possible|install)|\bcannot\b|\bno longer\b|\bunable to\b|\bwithout (?:having|needing)\b|\b(?:do|need) not (?:run|install|use)\b/i;
+
+/** The file of code that a sentence tells to run or open, or null. */
+export function toldToRun(sentence: Sentence, own: OwnNames): string | null {
+  const { text } = sentence;
+  if (text.length > 2_000 || BROKEN_OFF.test(text)) return null;
+  if (sentence.isFirst && DESCRIBED.test(text)) return null;
+  const [isRun, isOpened] = [RUN.test(text), OPEN.test(text)];
+  if (!isRun && !isOpened) return null;
+  const paths = (text.match(PATH) ?? []).map((path) => path.replace(/[.,;:]+$/, ''));
+  const told = paths.find(
+    (path) =>
+      (isRun ? SOURCE : NOTEBOOK).test(path) && own.files.has(fileName(path).toLowerCase()) && !NO_STEP.test(path),
+  );
+  return told ?? notebookByName(text, own);
+}
+
+const NO_STEP = /(?:^|\/)(?:setup\.py|install\w*\.\w+|__init__\.py|node\.js|next\.js|vue\.js|three\.js|d3\.js)$/i;
+
+/** "Run the flu_forecast notebook": a notebook named without its ending. */
+function notebookByName(text: string, own: OwnNames): string | null {
+  const name = /\b(?:run|open|execute)\b.{0,80}?\b([\w-]{3,80}) (?:jupyter )?notebook\b/i
+    .exec(text)?.[1]
+    ?.toLowerCase();
+  return name !== undefined && own.files.has(`${name}.ipynb`) ? name : null;
+}
+
+const TO_REPRODUCE =
+  /\b(?:to|how to|order to) (?:re-?)?(?:produce|plicate|run|create|generate|obtain|compute)\b|\brepro|\breplicat|\brun(?:ning)? the|^run(?:ning)?\b|\bsteps\b|\busage\b/i;
+
+/** The file of a list under "to reproduce": `sentence` begins an item with a file of code. */
+export function listedToRun(sentence: Sentence, before: string, own: OwnNames): string | null {
+  const name = /^[\d.)\s"'*-]*([\w./-]{1,200}\.\w{1,5})(?![\w/])/.exec(sentence.text)?.[1];
+  if (!sentence.isFirst || name === undefined || !SOURCE.test(name) || !own.files.has(fileName(name).toLowerCase()))
+    return null;
+  return TO_REPRODUCE.test(before) || TO_REPRODUCE.test(sentence.section) ? name : null;
+}
+
+const INSTALL =
+  /\b(?:(?:re-?)?install(?:ing)?|creat(?:e|ing)|build(?:ing)?|pull(?:ing)?|us(?:e|ing)|launch(?:ing)?|set(?:ting)? ?up|recreat(?:e|ing)|load(?:ing)?|import(?:ing)?|clon(?:e|ing)|run(?:ning)?|activat(?:e|ing)|(?:be|are) installed (?:with|from|by|via|using|through|as))\b/i;
+const CHECKED_ONLY =
+  /\b(?:refer to|check|see|look at|consult)\b.{0,120}\b(?:to (?:check|see|make sure|verify|know)|if|whether)\b|\bused (?:to|for|by|in)\b|\b(?:beyond|besides) the\b/i;
+const SPECS: readonly { readonly tool: EnvironmentTool; readonly form: RegExp }[] = [
+  { tool: 'conda', form: /(?<![\w])[\w./-]{0,120}env(?:ir\w{0,12})?[\w-]{0,40}\.ya?ml\b|\bconda[\w-]{0,40}\.ya?ml\b/i },
+  {
+    tool: 'pip',
+    form: /(?<![\w])[\w./-]{0,120}requi\w{0,12}[\w-]{0,40}\.(?:txt|in)\b|\b(?:pyproject\.toml|Pipfile|setup\.(?:py|cfg))/i,
+  },
+  {
+    tool: 'other',
+    form: /\b(?:uv\.lock|poetry\.lock|pixi\.(?:toml|lock)|conda-lock\.yml|renv\.lock|Manifest\.toml|Project\.toml|(?:install|libraries|requirements|packages|dependencies)\.R|apt\.txt|package\.json)\b/,
+  },
+  { tool: 'docker', form: /\bDockerfile\b|\b(?:docker-)?compose\.ya?ml\b|\bdevcontainer(?:\.json)?\b/i },
+];
+const IMAGE = /\b(?:docker|image|container)\b/i;
+const IMAGE_NAME = /(?<![\w./:@-])[a-z0-9][\w.-]{1,60}\/[a-z0-9][\w.-]{1,60}(?::[\w.-]{1,60})?(?![\w/])/;
+const ABOUT_ENVIRONMENT =
+  /\b(?:environments?|set-?\s?up|install\w*|docker\w*|containers?|requirements?|dependenc\w+|prerequisites?|getting started|quick ?start)\b/i;
+const INCLUDED =
+  /\b(?:included|provided|attached|accompanying|supplied)\s+(?:docker\s?(?:image|container|file)|container|image|(?:conda )?environment file|requirements file)\b/i;
+const ONLINE =
+  /\b(?:(?:[\w-]+\.)?mybinder\.org\/v2\/|codespaces\.new\/|github\.com\/codespaces\/(?:new|badge)|vscode\.dev\/redirect\?url=vscode:\/\/ms-vscode-remote)/i;
+
+/** The tool by which a sentence tells to recreate the environment, or null. */
+export function toldToRecreate(sentence: Sentence): EnvironmentTool | null {
+  const { text, section } = sentence;
+  if (ONLINE.test(text)) return 'other';
+  if (text.length > 2_000 || BROKEN_OFF.test(text)) return null;
+  const images = IMAGE.test(`${text} ${section}`) ? findImageMentions(text).length > 0 : false;
+  if (images && ABOUT_ENVIRONMENT.test(section)) return 'docker';
+  if (!INSTALL.test(text) || CHECKED_ONLY.test(text)) return null;
+  if (images || INCLUDED.test(text) || (IMAGE.test(text) && IMAGE_NAME.test(text))) return 'docker';
+  if (sentence.isFirst && DESCRIBED.test(text)) return null;
+  return SPECS.find(({ form }) => form.test(text))?.tool ?? null;
+}

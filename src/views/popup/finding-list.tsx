@@ -1,0 +1,78 @@
+import type { ReportFinding } from '../../core/model/report.ts';
+import { type ReportRow, stateOf } from '../../core/report/rows.ts';
+import { Glyph } from '../parts/glyph.tsx';
+import { splitSentence } from '../parts/sentences.ts';
+import { Words } from '../parts/words.tsx';
+import { EvidenceList } from './evidence-list.tsx';
+import { FindingDetail } from './finding-detail.tsx';
+import { FindingFoot } from './finding-foot.tsx';
+import { sorted, stateWord, stateWords } from './row-words.ts';
+import type { Judged } from './screen.ts';
+
+/** The findings of a row: what asks something in full, what is in order in a line each, what does not apply in one. */
+export function FindingList({ row, judged }: { readonly row: ReportRow; readonly judged: Judged }) {
+  const { loud, fine, idle } = sorted(row, judged.dismissals);
+  const [only] = row.findings;
+  if (row.findings.length === 1 && only !== undefined)
+    return <FindingDetail finding={only} judged={judged} isOnly={true} />;
+  return (
+    <>
+      {loud.map((finding) => (
+        <FindingDetail key={finding.check} finding={finding} judged={judged} isOnly={loud.length === 1} />
+      ))}
+      {fine.length + idle.length > 0 && (
+        <div class="quiet-findings">
+          {fine.map((finding) => (
+            <QuietFinding key={finding.check} finding={finding} judged={judged} />
+          ))}
+          {idle.length > 0 && <IdleFindings findings={idle} />}
+        </div>
+      )}
+    </>
+  );
+}
+
+function QuietFinding({ finding, judged }: { readonly finding: ReportFinding; readonly judged: Judged }) {
+  const [first, rest] = splitSentence(finding.summary);
+  const state = stateOf(finding);
+  return (
+    <details class="quiet">
+      <summary>
+        <Glyph kind={state} />
+        <span>
+          <span class="unseen">{stateWord(state)}: </span>
+          <Words text={first} />
+        </span>
+      </summary>
+      <div class="finding">
+        {[rest, ...finding.notes]
+          .filter((text) => text !== '')
+          .map((text) => (
+            <p key={text} class="muted">
+              <Words text={text} />
+            </p>
+          ))}
+        <EvidenceList evidence={finding.evidence} judged={judged} tone="plain" />
+        <FindingFoot finding={finding} judged={judged} />
+      </div>
+    </details>
+  );
+}
+
+function IdleFindings({ findings }: { readonly findings: readonly ReportFinding[] }) {
+  return (
+    <details class="quiet">
+      <summary>
+        <Glyph kind="not-applicable" />
+        <span>{stateWords('not-applicable', findings.length)}</span>
+      </summary>
+      <ul class="finding muted">
+        {findings.map(({ check, summary }) => (
+          <li key={check}>
+            <Words text={summary} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,85 @@
+import type { Evidence } from '../../core/model/finding.ts';
+import { evidenceLink } from '../../core/report/evidence-link.ts';
+import { OutLink } from '../parts/out-link.tsx';
+import { accessWord } from './access-words.ts';
+import { EvidenceBox } from './evidence-box.tsx';
+import type { CandidateFacts, ImageFacts } from './image-facts.ts';
+import type { Judged } from './screen.ts';
+
+interface Props {
+  readonly candidate: CandidateFacts;
+  readonly judged: Judged;
+}
+
+/** The line that names it, at the judged commit. */
+export function CandidatePlace({ candidate: { place, origin }, judged }: Props) {
+  if (place !== null) return <LineLink place={place} judged={judged} />;
+  return <>{origin === 'given' ? 'given by the reader' : 'by its name; no file names it'}</>;
+}
+
+export function LineLink({ place, judged }: { readonly place: Evidence; readonly judged: Judged }) {
+  const { repository, report } = judged;
+  const words = place.kind === 'line' ? `${place.path} line ${place.line}` : '';
+  return <OutLink href={evidenceLink(place, repository, report.commit)}>{words}</OutLink>;
+}
+
+/** The registry's own words, folded; or that it was not asked. */
+export function CandidateAnswer({ candidate: { answers, isAsked, registry }, judged }: Props) {
+  if (!isAsked) return <>{registry} was not asked: Reprise asks ghcr.io only.</>;
+  return (
+    <>
+      {answers.map((answer, index) => (
+        <EvidenceBox key={index} evidence={answer} judged={judged} tone="plain" />
+      ))}
+    </>
+  );
+}
+
+/** Every other image that is named; those on registries that are never asked take one line. */
+export function OtherCandidates({ image, judged }: { readonly image: ImageFacts; readonly judged: Judged }) {
+  const others = image.candidates.filter(({ reference }) => reference !== image.reference);
+  const asked = others.filter(({ isAsked }) => isAsked);
+  const elsewhere = others.filter(({ isAsked }) => !isAsked);
+  const registries = [...new Set(elsewhere.map(({ registry }) => registry))].join(' and ');
+  return (
+    <>
+      {asked.length > 0 && (
+        <div class="others">
+          <h3>Also named</h3>
+          <ul>
+            {asked.map((candidate) => (
+              <Other key={candidate.reference} candidate={candidate} judged={judged} />
+            ))}
+          </ul>
+        </div>
+      )}
+      {elsewhere.length > 0 && (
+        <details class="answer others">
+          <summary>
+            {elsewhere.length} more on {registries}, not asked
+          </summary>
+          <ul>
+            {elsewhere.map((candidate) => (
+              <Other key={candidate.reference} candidate={candidate} judged={judged} />
+            ))}
+          </ul>
+          <p class="muted">Reprise asks ghcr.io only, so nothing is said about what other registries hold.</p>
+        </details>
+      )}
+    </>
+  );
+}
+
+function Other({ candidate, judged }: Props) {
+  return (
+    <li>
+      <code>{candidate.reference}</code>
+      <p class="muted">
+        {candidate.isAsked && `${accessWord(candidate.access)} · `}
+        {candidate.origin === 'named' && 'named in '}
+        <CandidatePlace candidate={candidate} judged={judged} />
+      </p>
+      {candidate.isAsked && <CandidateAnswer candidate={candidate} judged={judged} />}
+    </li>
+  );
+}
