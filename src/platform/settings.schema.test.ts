@@ -8,6 +8,7 @@ const chosen = {
   rubric: 'every-check',
   rubricByOwner: { someone: 'general' },
   shell: 'powershell',
+  ownOwners: ['someone'],
 } as const;
 
 test('what was stored comes back', () => {

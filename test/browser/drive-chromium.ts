@@ -70,6 +70,23 @@ export const launchChromium = async ({
       return openedPopup();
     },
     openedPopup,
+    chooseInMenu: async (at, selection) => {
+      const own = await browser.newPage();
+      await own.goto(`${origin}/src/entries/options.html`);
+      // The background is woken, as a click in the menu wakes it.
+      await own.evaluate(() => chrome.runtime.sendMessage({ type: 'badges/refresh' }));
+      const [worker] = await (await installed()).workers();
+      if (!worker) throw new Error('the background does not run');
+      await worker.evaluate(async (selectionText) => {
+        const menuItemId = 'check-selection';
+        // Fails when there is no such line.
+        await chrome.contextMenus.update(menuItemId, {});
+        const clicked = chrome.contextMenus.onClicked as unknown as { dispatch(info: object): void };
+        clicked.dispatch({ menuItemId, selectionText });
+      }, selection);
+      await own.close();
+      await at.bringToFront();
+    },
     killBackground: async () => {
       for (const worker of await (await installed()).workers()) await worker.close();
     },

@@ -49,6 +49,14 @@ const takeComplaints = `async (origin) => {
   return JSON.stringify(complaints);
 }`;
 
+const chooseInMenu = `async () => {
+  const menu = document.getElementById('contentAreaContextMenu');
+  for (let tries = 0; menu.state !== 'open' && tries < 100; tries += 1) await new Promise((done) => setTimeout(done, 50));
+  const item = [...menu.querySelectorAll('menuitem')].find(({ label }) => label === 'Check this image');
+  if (!item) throw new Error('the menu has no such line: ' + menu.state);
+  menu.activateItem(item);
+}`;
+
 const endBackground = `(id) => WebExtensionPolicy.getByID(id).extension
   .terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })
   .then(() => undefined)`;
@@ -96,6 +104,15 @@ export const launchFirefox = async ({ world, profile, headless = true, extension
       return openedPopup();
     },
     openedPopup,
+    chooseInMenu: async (at) => {
+      await at.bringToFront();
+      const place = await at.evaluate(() => {
+        const { left, top, width, height } = getSelection()?.getRangeAt(0).getBoundingClientRect() ?? new DOMRect();
+        return { x: left + width / 2, y: top + height / 2 };
+      });
+      await at.mouse.click(place.x, place.y, { button: 'right' });
+      await protocol.callInChrome(chooseInMenu);
+    },
     killBackground: async () => {
       await protocol.callInChrome(endBackground, id);
     },

@@ -29,6 +29,8 @@ export interface Driver {
   readonly toolbarClick: (page?: Page) => Promise<Popup>;
   /** The popup that something else opened. */
   readonly openedPopup: () => Promise<Popup>;
+  /** Chooses Reprise's line in the menu on selected text; in Chromium, whose menu no driver reaches, its click is told as the browser tells it. */
+  readonly chooseInMenu: (page: Page, selection: string) => Promise<void>;
   readonly killBackground: () => Promise<void>;
   /** Installs the same folder over itself, as an update does: pages keep the old content script, now cut off. */
   readonly reloadExtension: () => Promise<void>;

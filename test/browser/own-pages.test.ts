@@ -1,24 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'puppeteer-core';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { bundleTables } from '../parsers/bundle-tables.ts';
+import { accessibilityFaults } from './accessibility.ts';
 import { browsers, forgetSession, knownToken, type Rig, readyRig } from './rig.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const POPUP = 'src/entries/popup.html';
-
-/** The rules of axe-core that the page breaks, with the elements. */
-async function accessibilityFaults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { run } = (
-      globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
-    ).axe;
-    const { violations } = await run();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  });
-}
 
 const textOf = (page: Page): Promise<string> => page.evaluate(() => document.body.innerText);
 

@@ -1,9 +1,15 @@
 import { cases as compose } from '../../src/core/parse/compose.cases.ts';
+import { cases as condaEntry } from '../../src/core/parse/conda-entry.cases.ts';
+import { cases as dependencyTables } from '../../src/core/parse/dependency-tables.cases.ts';
 import { cases as dockerfile } from '../../src/core/parse/dockerfile.cases.ts';
+import { cases as dockerfileUses } from '../../src/core/parse/dockerfile-uses.cases.ts';
 import { cases as environmentYml } from '../../src/core/parse/environment-yml.cases.ts';
+import { cases as explicitList } from '../../src/core/parse/explicit-list.cases.ts';
 import { cases as imageMentions } from '../../src/core/parse/image-mentions.cases.ts';
+import { cases as installCommands } from '../../src/core/parse/install-commands.cases.ts';
 import type { ParserCase } from '../../src/core/parse/parser-case.ts';
 import { cases as readme } from '../../src/core/parse/readme.cases.ts';
+import { cases as requirements } from '../../src/core/parse/requirements.cases.ts';
 import { cases as sentences } from '../../src/core/parse/sentences.cases.ts';
 import { cases as shellWords } from '../../src/core/parse/shell-words.cases.ts';
 import { cases as submissionJson } from '../../src/core/parse/submission-json.cases.ts';
@@ -15,11 +21,17 @@ import { cases as yaml } from '../../src/core/parse/yaml.cases.ts';
 export const tables: Readonly<Record<string, readonly ParserCase[]>> = {
   yaml,
   environmentYml,
+  requirements,
+  condaEntry,
+  explicitList,
+  installCommands,
+  dependencyTables,
   readme,
   sentences,
   shellWords,
   writtenCommands,
   dockerfile,
+  dockerfileUses,
   imageMentions,
   workflow,
   compose,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { ghcrImage } from '../../src/core/model/image-reference.ts';
 import type { Rubric } from '../../src/core/model/rubric.ts';
-import type { ImageConfig, Snapshot } from '../../src/core/model/snapshot.ts';
-import { imageOf, snapshotOf } from '../../src/core/model/snapshot.test-support.ts';
+import { configOf, imageOf, snapshotOf } from '../../src/core/model/snapshot.test-support.ts';
+import type { Snapshot } from '../../src/core/model/snapshot.ts';
 import { read } from '../../src/core/model/unread.ts';
 import { judge } from '../../src/core/report/judge.ts';
 import { dsc180Capstone } from '../../src/core/rubrics/dsc180-capstone.ts';
@@ -127,29 +127,15 @@ describe.each([general, dsc180Capstone])('$id', (rubric) => {
 });
 
 describe('methodology-assignment-6', () => {
-  const config: ImageConfig = {
-    digest: `sha256:${'c'.repeat(64)}`,
-    architecture: 'amd64',
-    os: 'linux',
-    created: '2023-12-10T20:00:00Z',
-    command: ['/bin/bash'],
-    entrypoint: ['tini', '-g', '--', 'start.sh'],
-    user: 'jovyan',
-    diffIds: [`sha256:${'1'.repeat(64)}`, `sha256:${'2'.repeat(64)}`],
-    history: [
-      { createdBy: 'ADD file:… in /', created: null, emptyLayer: false },
-      { createdBy: 'RUN apt-get -y install aria2 nmap traceroute', created: null, emptyLayer: false },
-      { createdBy: 'CMD ["/bin/bash"]', created: null, emptyLayer: true },
-    ],
-  };
-
   test('the image of the assignment done as it is told has nothing to fix', () => {
     const reference = ghcrImage('someone/dsc-example-docker-image');
     const handedIn: Snapshot = {
       ...snapshotOf({}),
       subject: { repository: null, image: reference },
       repository: null,
-      images: [imageOf('someone/dsc-example-docker-image', { kind: 'public' }, { reference, config: read(config) })],
+      images: [
+        imageOf('someone/dsc-example-docker-image', { kind: 'public' }, { reference, config: read(configOf()) }),
+      ],
     };
     expect(required(handedIn, methodologyAssignment6)).toEqual([]);
   });

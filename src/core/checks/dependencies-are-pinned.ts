@@ -1,9 +1,9 @@
 import type { JudgedSpec } from '../facts/judged-spec.ts';
 import { lineEvidence, treeEvidence } from '../model/finding.ts';
 import { parseCondaEntry } from '../parse/conda-entry.ts';
+import { normalName } from '../parse/package-name.ts';
 import { parseRequirement, type RequirementLine } from '../parse/requirements.ts';
 import { defineCheck, fail, notApplicable, pass, unknownBecause, type Verdict, withFix, withNotes } from './check.ts';
-import { normalName } from './package-names.ts';
 
 export default defineCheck({
   id: 'dependencies-are-pinned',
@@ -19,8 +19,10 @@ export default defineCheck({
     const { path, lock, content, entries } = judgedSpec;
     const counted = countedOf(judgedSpec);
     if (lock !== null) return pass(`${lock} holds every version.`, treeEvidence(lock, entries));
-    if (content.kind === 'by-name' && content.isLock) return pass(`${path} holds every version.`, treeEvidence(path, entries));
-    if (counted === null) return unknownBecause({ kind: 'bad-format', detail: `Reprise does not read versions in ${path}.` });
+    if (content.kind === 'by-name' && content.isLock)
+      return pass(`${path} holds every version.`, treeEvidence(path, entries));
+    if (counted === null)
+      return unknownBecause({ kind: 'bad-format', detail: `Reprise does not read versions in ${path}.` });
     if (counted.length === 0) return nothingCounted(judgedSpec);
     return withNotes(verdictOf(path, counted), includesNote(judgedSpec));
   },
@@ -71,10 +73,12 @@ function ofPip({ kind, name, line, text, isHeld, fault }: RequirementLine): read
 }
 
 function nothingCounted({ path, content }: JudgedSpec): Verdict {
-  const isElsewhere = content.kind === 'tables' || (content.kind === 'requirements' && content.file.lines.length > 0);
+  const isElsewhere =
+    content.kind === 'tables' ||
+    (content.kind === 'requirements' && content.file.lines.some(({ kind }) => kind === 'option'));
   return isElsewhere
     ? unknownBecause({ kind: 'bad-format', detail: `${path} names its packages in a way that Reprise does not read.` })
-    : notApplicable(`${path} holds no dependency.`);
+    : notApplicable(`No dependency can be read in ${path}.`);
 }
 
 function verdictOf(path: string, counted: readonly Counted[]): Verdict {
@@ -85,10 +89,16 @@ function verdictOf(path: string, counted: readonly Counted[]): Verdict {
   if (open.length > 0) return openVerdict(path, open, `${have} of ${counted.length} pinned`);
   if (unsure.length > 0)
     return unknownBecause(
-      { kind: 'bad-format', detail: `${unsure.length} of ${counted.length} are written in a form that Reprise does not read.` },
+      {
+        kind: 'bad-format',
+        detail: `${unsure.length} of ${counted.length} are written in a form that Reprise does not read.`,
+      },
       ...unsure.slice(0, 6).map(({ line, text }) => lineEvidence(path, line, text)),
     );
-  return pass(`${have} of ${counted.length} pinned in ${path}.`, lineEvidence(path, first?.line ?? 1, first?.text ?? ''));
+  return pass(
+    `${have} of ${counted.length} pinned in ${path}.`,
+    lineEvidence(path, first?.line ?? 1, first?.text ?? ''),
+  );
 }
 
 function openVerdict(path: string, open: readonly Counted[], share: string): Verdict {
@@ -100,13 +110,23 @@ function openVerdict(path: string, open: readonly Counted[], share: string): Ver
     ...open.slice(0, 20).map(({ line, text }) => lineEvidence(path, line, text)),
   );
   return first?.isPip === false
-    ? withFix(verdict, `Write \`${first.name}=VERSION\`; in the environment that the project was made in this tells the version:`, `conda list ${first.name}`)
-    : withFix(verdict, `Write \`${first?.name}==VERSION\`; in the environment that the project was made in this tells the versions:`, `pip show ${names.slice(0, 12).join(' ')}`);
+    ? withFix(
+        verdict,
+        `Write \`${first.name}=VERSION\`; in the environment that the project was made in this tells the version:`,
+        `conda list ${first.name}`,
+      )
+    : withFix(
+        verdict,
+        `Write \`${first?.name}==VERSION\`; in the environment that the project was made in this tells the versions:`,
+        `pip show ${names.slice(0, 12).join(' ')}`,
+      );
 }
 
 /** `-r other.txt` holds further dependencies. */
 function includesNote({ content, path }: JudgedSpec): readonly string[] {
   if (content.kind !== 'requirements') return [];
-  const included = content.file.lines.filter(({ kind, text }) => kind === 'option' && /^(?:-r|--requirement)/.test(text));
+  const included = content.file.lines.filter(
+    ({ kind, text }) => kind === 'option' && /^(?:-r|--requirement)/.test(text),
+  );
   return included.map(({ line, text }) => `${path} line ${line}, \`${text}\`: that file is not counted.`);
 }

@@ -27,10 +27,18 @@ export default defineCheck({
       return withNotes(pass(`${path} is named \`Dockerfile\`.`, where), [place, ...notes]);
     }
     if (usedBy !== null)
-      return withNotes(pass(`${path} is named where it is used.`, lineEvidence(usedBy.path, usedBy.line, usedBy.quote)), notes);
+      return withNotes(
+        pass(`${path} is named where it is used.`, lineEvidence(usedBy.path, usedBy.line, usedBy.quote)),
+        notes,
+      );
     if (fileName(path) === 'dockerfile')
-      return withNotes(pass(`Docker also takes the name ${path}.`, found), ['Elsewhere only `Dockerfile` may be looked for.', ...notes]);
-    const isVariant = /^(?:dockerfile[._-](?!txt$|docx?$|rtf$)|.*[._-]dockerfile$|containerfile$)/i.test(fileName(path));
+      return withNotes(pass(`Docker also takes the name ${path}.`, found), [
+        'Elsewhere only `Dockerfile` may be looked for.',
+        ...notes,
+      ]);
+    const isVariant = /^(?:dockerfile[._-](?!txt$|docx?$|rtf$)|.*[._-]dockerfile$|containerfile$)/i.test(
+      fileName(path),
+    );
     if (isVariant && mayBeUsedBy.length > 0)
       return withNotes(pass(`${path} seems to be a variant on purpose.`, found), [
         `\`docker build .\` does not find it; ${shown(mayBeUsedBy)} may name it, which was not read.`,
@@ -38,7 +46,14 @@ export default defineCheck({
       ]);
     const target = folderOf(path) === '' ? 'Dockerfile' : `${folderOf(path)}/Dockerfile`;
     return withFix(
-      withNotes(fail(`${path} is not found by \`docker build\`, and nothing names it.`, found, treeEvidence('Dockerfile', entries)), notes),
+      withNotes(
+        fail(
+          `${path} is not found by \`docker build\`, and nothing names it.`,
+          found,
+          treeEvidence('Dockerfile', entries),
+        ),
+        notes,
+      ),
       'Rename it, without an extension.',
       `git mv ${quoted(path)} ${quoted(target)}`,
     );

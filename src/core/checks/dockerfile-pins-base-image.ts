@@ -22,7 +22,9 @@ export default defineCheck({
     });
     if (pins.length === 0)
       return notApplicable(
-        external.length === 0 ? 'The Dockerfile starts from no other image.' : 'Which base image is meant is not known.',
+        external.length === 0
+          ? 'The Dockerfile starts from no other image.'
+          : 'Which base image is meant is not known.',
       );
     const moving = pins.filter(({ pin }) => !pin.isHeld);
     const [first] = moving;
@@ -33,7 +35,11 @@ export default defineCheck({
         pins.flatMap(({ pin }) => (pin.words === null ? [] : [pin.words])),
       );
     const verdict = fail(`The base image may change: ${moving.map(({ pin }) => pin.words).join(' ')}`, ...evidence);
-    return withFix(verdict, `Print the digest of the image that it was built on, and write that behind \`FROM\`: ${exampleOf(first.base)}.`, digestCommand(first.base));
+    return withFix(
+      verdict,
+      `Print the digest of the image that it was built on, and write that behind \`FROM\`: ${exampleOf(first.base)}.`,
+      digestCommand(first.base),
+    );
   },
 });
 
@@ -60,10 +66,14 @@ function pinOf(reference: ImageReference): Pin {
   if (DATED_STABLE.test(tag) || COMMIT.test(tag))
     return { isHeld: true, words: `\`${tag}\` is meant to stay; only a digest is certain to.` };
   if (DATED_WORD.test(tag))
-    return { isHeld: true, words: `\`${tag}\` is named after a branch and may be pushed again. The lesson’s own example does this too; for a longer life use a digest.` };
+    return {
+      isHeld: true,
+      words: `\`${tag}\` is named after a branch and may be pushed again. The lesson’s own example does this too; for a longer life use a digest.`,
+    };
   const isMajor = languageImages.has(imageName(reference)) && ONLY_MAJOR.test(tag);
   const isCodename = CODENAME.test(tag);
-  if (/\d/.test(tag) && !isMajor) return { isHeld: true, words: /^(?:latest|nightly|stable)-/i.test(tag) ? `\`${tag}\` may be pushed again.` : null };
+  if (/\d/.test(tag) && !isMajor)
+    return { isHeld: true, words: /^(?:latest|nightly|stable)-/i.test(tag) ? `\`${tag}\` may be pushed again.` : null };
   if (isCodename) return { isHeld: true, words: `\`${tag}\` is a release by its name: its packages are still mended.` };
   return {
     isHeld: false,

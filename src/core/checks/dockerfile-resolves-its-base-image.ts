@@ -31,7 +31,10 @@ export default defineCheck({
     if (open !== undefined) return open;
     const names = external.map(({ image, written }) => image ?? written);
     const verdict = pass(`The base image is ${names.join(', ')}.`, ...verdicts.flatMap(({ evidence }) => evidence));
-    return withNotes(verdict, verdicts.flatMap(({ notes }) => notes));
+    return withNotes(
+      verdict,
+      verdicts.flatMap(({ notes }) => notes),
+    );
   },
 });
 
@@ -41,14 +44,20 @@ function verdictOf(base: BaseImage, { path, givenArguments }: JudgedDockerfile):
     if (base.written === '') return fail('No image stands behind `FROM`.', ...evidence);
     const variable = base.unresolved;
     if (variable === null)
-      return unknownBecause({ kind: 'bad-format', detail: `“${base.written}” is of a form that Reprise does not read.` }, ...evidence);
+      return unknownBecause(
+        { kind: 'bad-format', detail: `“${base.written}” is of a form that Reprise does not read.` },
+        ...evidence,
+      );
     const given = givenArguments.get(variable);
     if (given !== undefined)
       return withNotes(pass('', ...evidence, lineEvidence(given.path, given.line, given.quote)), [
         `${given.path} line ${given.line} seems to give \`${variable}\` its value.`,
       ]);
     const verdict = fail(`\`${variable}\` in \`FROM ${base.written}\` has no value.`, ...evidence);
-    return withFix(verdict, `Give it one before the first \`FROM\`: \`ARG ${variable}=…\`, without blanks around \`=\`.`);
+    return withFix(
+      verdict,
+      `Give it one before the first \`FROM\`: \`ARG ${variable}=…\`, without blanks around \`=\`.`,
+    );
   }
   const parsed = parseImageReference(base.image);
   if (!parsed.ok) return fail(`“${base.image}” is no image name. ${parsed.problem}`, ...evidence);

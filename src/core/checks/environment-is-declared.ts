@@ -43,10 +43,21 @@ const othersNote = (first: EffectiveSpec, declared: readonly EffectiveSpec[]): r
 const evidenceOf = ({ path, line, quote }: NamedEnvironmentImage) => lineEvidence(path, line, quote);
 
 /** A start that is true of every project: names and versions are the author's to fill in. */
-const START = ['name: my-project', 'channels:', '  - conda-forge', 'dependencies:', '  - python=3.11', '  - pip', ''].join('\n');
+const START = [
+  'name: my-project',
+  'channels:',
+  '  - conda-forge',
+  'dependencies:',
+  '  - python=3.11',
+  '  - pip',
+  '',
+].join('\n');
 
 function nothing({ empty, entries }: EnvironmentSpecs): Verdict {
-  const looked = treeEvidence('environment.yml, requirements.txt, pyproject.toml, pixi.toml, renv.lock, Dockerfile …', entries);
+  const looked = treeEvidence(
+    'environment.yml, requirements.txt, pyproject.toml, pixi.toml, renv.lock, Dockerfile …',
+    entries,
+  );
   const [blank] = empty;
   const verdict =
     blank === undefined

@@ -1,13 +1,21 @@
 import type { JudgedSpec } from '../facts/judged-spec.ts';
+import { condaNotes, condaObstacles, type Obstacle, pipObstacles, systemOfEntry } from '../facts/linux-obstacles.ts';
 import { lineEvidence } from '../model/finding.ts';
-import { parseCondaEntry } from '../parse/conda-entry.ts';
 import type { DependencyTables } from '../parse/dependency-tables.ts';
 import type { EnvironmentYml } from '../parse/environment-yml.ts';
 import type { ExplicitList } from '../parse/explicit-list.ts';
-import { parseRequirement, type RequirementLine } from '../parse/requirements.ts';
-import { systemOfBuild, systemOfCondaName, systemOfPipName } from '../tables/one-system-packages.ts';
-import { defineCheck, fail, notApplicable, pass, unknownBecause, type Verdict, withFix, withNotes, withWays } from './check.ts';
-import { normalName } from './package-names.ts';
+import type { RequirementLine } from '../parse/requirements.ts';
+import {
+  defineCheck,
+  fail,
+  notApplicable,
+  pass,
+  unknownBecause,
+  type Verdict,
+  withFix,
+  withNotes,
+  withWays,
+} from './check.ts';
 
 export default defineCheck({
   id: 'environment-is-portable',
@@ -34,61 +42,23 @@ export default defineCheck({
   },
 });
 
-interface Obstacle {
-  readonly line: number;
-  readonly text: string;
-  readonly why: string;
-}
-
 function judgeConda(path: string, file: EnvironmentYml): Verdict {
-  const entries = file.condaDependencies.map((source) => ({ ...source, entry: parseCondaEntry(source.text) }));
-  const obstacles = [
-    ...entries.flatMap(({ line, text, entry: { name, build, url } }): readonly Obstacle[] => {
-      const system =
-        (name === null ? null : systemOfCondaName(name)) ?? (build === null ? null : systemOfBuild(build)) ?? platformIn(url ?? '');
-      if (/^file:/i.test(url ?? '')) return [{ line, text, why: 'is on one machine only' }];
-      return system === null ? [] : [{ line, text, why: `is for ${system} only` }];
-    }),
-    ...pipObstacles(file.pipDependencies.map(({ line, text }) => parseRequirement(text, line)), true),
-  ];
-  const notes = condaNotes(file, entries);
   const [first] = [...file.condaDependencies, ...file.pipDependencies];
   if (first === undefined) return notApplicable(`${path} holds no entry that conda reads.`);
-  if (obstacles.length > 0) return withNotes(exportAgain(obstacleVerdict(path, obstacles), file), notes);
-  return withNotes(pass(`Nothing in ${path} is known to be for another system than Linux.`, lineEvidence(path, first.line, first.text)), notes);
-}
-
-const platformIn = (url: string): 'macOS' | 'Windows' | null =>
-  /\/osx-(?:64|arm64)\//.test(url) ? 'macOS' : /\/win-(?:64|32)\//.test(url) ? 'Windows' : null;
-
-function condaNotes(
-  { prefix }: EnvironmentYml,
-  entries: readonly { readonly entry: ReturnType<typeof parseCondaEntry> }[],
-): readonly string[] {
-  const names = entries.map(({ entry }) => entry.name ?? '');
-  const builds = entries.filter(({ entry }) => entry.build !== null && !/^\*|^py\w{0,6}_\d+$|^pyh/.test(entry.build)).length;
-  return [
-    ...(builds > 0 || names.some((name) => /^(?:_libgcc_mutex|ld_impl_linux-64|libgcc-ng|libstdcxx-ng)$/.test(name))
-      ? ['It names builds of one system: on another one, export with `--no-builds`.']
-      : []),
-    ...(prefix === null ? [] : [`Line ${prefix.line}, \`prefix:\`, is a folder of one machine; conda ignores it when another name is given.`]),
-    ...(names.some((name) => /^(?:cudatoolkit|cuda-|cudnn$|pytorch-cuda$)/.test(name))
-      ? ['It holds CUDA packages, which need an NVIDIA card.']
-      : []),
-  ];
-}
-
-function pipObstacles(lines: readonly RequirementLine[], areFilePathsCounted: boolean): readonly Obstacle[] {
-  return lines.flatMap(({ line, text, name, hasMarker, fault }): readonly Obstacle[] => {
-    if (areFilePathsCounted && fault === 'local-path') return [{ line, text, why: 'is on one machine only' }];
-    const system = name === null || hasMarker ? null : systemOfPipName(normalName(name));
-    return system === null ? [] : [{ line, text, why: `is for ${system} only` }];
-  });
+  const obstacles = condaObstacles(file);
+  const verdict =
+    obstacles.length > 0
+      ? exportAgain(obstacleVerdict(path, obstacles), file)
+      : pass(
+          `Nothing in ${path} is known to be for another system than Linux.`,
+          lineEvidence(path, first.line, first.text),
+        );
+  return withNotes(verdict, condaNotes(file));
 }
 
 /** Paths of one machine in a requirements file are told by requirements-are-well-formed: one fault counts once. */
 function judgePip(path: string, lines: readonly RequirementLine[]): Verdict {
-  const obstacles = pipObstacles(lines, false);
+  const obstacles = pipObstacles(lines);
   const [first] = lines;
   if (obstacles.length > 0)
     return withFix(
@@ -102,7 +72,8 @@ function judgePip(path: string, lines: readonly RequirementLine[]): Verdict {
 
 function obstacleVerdict(path: string, obstacles: readonly Obstacle[]): Verdict {
   const [first] = obstacles;
-  const more = obstacles.length > 1 ? `, and ${obstacles.length - 1} more ${obstacles.length > 2 ? 'lines' : 'line'}` : '';
+  const more =
+    obstacles.length > 1 ? `, and ${obstacles.length - 1} more ${obstacles.length > 2 ? 'lines' : 'line'}` : '';
   return fail(
     `${path} cannot be created on Linux: \`${first?.text ?? ''}\` ${first?.why ?? ''}${more}.`,
     ...obstacles.slice(0, 12).map(({ line, text }) => lineEvidence(path, line, text)),
@@ -127,21 +98,24 @@ function judgeList(path: string, { entries, platforms }: ExplicitList): Verdict 
   const evidence = (line = first) => (line === undefined ? [] : [lineEvidence(path, line.line, line.text)]);
   const isForLinux = platforms.length === 0 || platforms.includes('linux-64');
   if (isForLinux) {
-    const [wrong] = entries.filter(({ text }) => isOfOtherSystem(text));
+    const [wrong] = entries.filter(({ text }) => systemOfEntry(text) !== null);
     if (wrong === undefined) return pass(`${path} is not for another system than Linux.`, ...evidence());
-    return exportList(fail(`${path} cannot be created on Linux: \`${wrong.text}\` is for another system.`, ...evidence(wrong)));
+    return exportList(
+      fail(`${path} cannot be created on Linux: \`${wrong.text}\` is for another system.`, ...evidence(wrong)),
+    );
   }
   const own = entries.find(({ text }) => platforms.some((platform) => text.includes(`/${platform}/`)));
-  return exportList(fail(`${path} is a list for ${platforms.join(', ')} only; there is none for Linux.`, ...evidence(own)));
-}
-
-function isOfOtherSystem(text: string): boolean {
-  const { name, build } = parseCondaEntry(text);
-  return (name !== null && systemOfCondaName(name) !== null) || (build !== null && systemOfBuild(build) !== null);
+  return exportList(
+    fail(`${path} is a list for ${platforms.join(', ')} only; there is none for Linux.`, ...evidence(own)),
+  );
 }
 
 const exportList = (verdict: Verdict): Verdict =>
-  withFix(verdict, 'Export what was asked for instead of the files of one system.', 'conda env export --no-builds > environment.yml');
+  withFix(
+    verdict,
+    'Export what was asked for instead of the files of one system.',
+    'conda env export --no-builds > environment.yml',
+  );
 
 function judgeTables(path: string, { platforms, dependencies }: DependencyTables): Verdict {
   const [first] = dependencies;
@@ -161,7 +135,14 @@ function judgeTables(path: string, { platforms, dependencies }: DependencyTables
 
 /** What is not read says nothing of systems; of locks one may wish to know. */
 function judgeByName({ path, content }: JudgedSpec): Verdict {
-  if (content.kind === 'by-name' && content.isLock && !/^(?:[^/]+\/)*(?:renv\.lock|Manifest\.toml|[\w-]*linux-64\.lock)$/.test(path))
-    return unknownBecause({ kind: 'bad-format', detail: 'Locks are judged by their name alone, which does not tell their systems.' });
+  if (
+    content.kind === 'by-name' &&
+    content.isLock &&
+    !/^(?:[^/]+\/)*(?:renv\.lock|Manifest\.toml|[\w-]*linux-64\.lock)$/.test(path)
+  )
+    return unknownBecause({
+      kind: 'bad-format',
+      detail: 'Locks are judged by their name alone, which does not tell their systems.',
+    });
   return notApplicable(`${path} is not tied to a system.`);
 }

@@ -13,13 +13,17 @@ export default defineCheck({
   examples: { pass: 'environment.yml', fail: 'env/my_env.yaml, and the README does not name it' },
 
   judge({ condaEnvironment: { path, installedBy, entries } }) {
-    if (path === 'environment.yml') return pass('The file is environment.yml in the root folder.', treeEvidence(path, entries));
+    if (path === 'environment.yml')
+      return pass('The file is environment.yml in the root folder.', treeEvidence(path, entries));
     if (installedBy?.role === 'readme')
       return withNotes(
         pass(`The README names ${path}.`, lineEvidence(installedBy.path, installedBy.line, installedBy.quote)),
         ['By the name environment.yml in the root folder, conda finds it without being told.'],
       );
-    const verdict = fail(`The environment file is ${path}, and no command of the README names it.`, treeEvidence(path, entries));
+    const verdict = fail(
+      `The environment file is ${path}, and no command of the README names it.`,
+      treeEvidence(path, entries),
+    );
     return withFix(
       verdict,
       'Rename it, or write `conda env create -f` with its path into the README.',

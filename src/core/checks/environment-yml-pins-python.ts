@@ -1,7 +1,7 @@
-import type { EnvironmentYml } from '../parse/environment-yml.ts';
-import { parseCondaEntry } from '../parse/conda-entry.ts';
-import { holdsMinor } from '../parse/version-constraint.ts';
 import { lineEvidence } from '../model/finding.ts';
+import { parseCondaEntry } from '../parse/conda-entry.ts';
+import type { EnvironmentYml } from '../parse/environment-yml.ts';
+import { holdsMinor } from '../parse/version-constraint.ts';
 import { defineCheck, fail, notApplicable, pass, withFix } from './check.ts';
 
 export default defineCheck({
@@ -17,11 +17,15 @@ export default defineCheck({
   judge({ condaEnvironment: { path, file } }) {
     const [refused] = file.problems.filter(({ kind }) => kind === 'refused');
     if (refused !== undefined && file.condaDependencies.length === 0)
-      return notApplicable(`conda refuses ${path}, so no entry of it counts.`, lineEvidence(path, refused.line, refused.quote));
+      return notApplicable(
+        `conda refuses ${path}, so no entry of it counts.`,
+        lineEvidence(path, refused.line, refused.quote),
+      );
     const python = file.condaDependencies.find(({ text }) => parseCondaEntry(text).name === 'python');
     if (python === undefined) return isForR(file) ? notApplicable(`${path} is for R.`) : absent(path, file);
     const evidence = lineEvidence(path, python.line, python.text);
-    if (holdsMinor(parseCondaEntry(python.text).constraint)) return pass(`Python is held: \`${python.text}\`.`, evidence);
+    if (holdsMinor(parseCondaEntry(python.text).constraint))
+      return pass(`Python is held: \`${python.text}\`.`, evidence);
     return withFix(
       fail(`\`${python.text}\` leaves the version of Python open.`, evidence),
       'Replace the line; `python --version` tells the number in the environment that the project was made in.',
@@ -33,7 +37,8 @@ export default defineCheck({
 /** Most of its entries are packages of R. */
 const isForR = ({ condaDependencies, pipDependencies }: EnvironmentYml): boolean =>
   pipDependencies.length === 0 &&
-  condaDependencies.filter(({ text }) => /^(?:[\w.-]{1,60}::)?(?:r|bioconductor)-/.test(text)).length * 2 > condaDependencies.length;
+  condaDependencies.filter(({ text }) => /^(?:[\w.-]{1,60}::)?(?:r|bioconductor)-/.test(text)).length * 2 >
+    condaDependencies.length;
 
 function absent(path: string, file: EnvironmentYml) {
   const [first] = [...file.condaDependencies, ...file.pipDependencies];

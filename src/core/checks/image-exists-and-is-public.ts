@@ -1,7 +1,7 @@
-import { type Evidence, registryEvidence } from '../model/finding.ts';
-import { formatImageReference, imageName, pulledVersion } from '../model/image-reference.ts';
-import type { ImageAccess, ImageSnapshot, RegistryAnswer } from '../model/snapshot.ts';
+import { formatImageReference, imageName } from '../model/image-reference.ts';
+import type { ImageAccess, ImageSnapshot } from '../model/snapshot.ts';
 import { defineCheck, fail, pass, unknownBecause, type Verdict, withNotes, withWays } from './check.ts';
+import { answersOf } from './registry-evidence.ts';
 
 export default defineCheck({
   id: 'image-exists-and-is-public',
@@ -24,25 +24,13 @@ export default defineCheck({
 
 function verdictOf(image: ImageSnapshot): Verdict {
   const { access, manifest } = image;
-  if (access.state === 'unread') return unknownBecause(access.unread, ...evidenceOf(image));
+  if (access.state === 'unread') return unknownBecause(access.unread, ...answersOf(image));
   if (access.state === 'absent' || access.value.kind === 'refused') return refused(image);
-  if (manifest.state === 'unread') return unknownBecause(manifest.unread, ...evidenceOf(image));
-  if (manifest.state === 'absent') return withoutTag(image);
-  return pass(`Anybody can pull ${formatImageReference(image.reference)}.`, ...evidenceOf(image, 'manifest'));
-}
-
-/** The package answers, but not under this tag: it exists and is public; which tags there are is another check's. */
-function withoutTag(image: ImageSnapshot): Verdict {
-  const { reference, tags } = image;
-  const version = pulledVersion(reference);
-  if (tags.state === 'unread') return unknownBecause(tags.unread, ...evidenceOf(image));
-  const names = tags.state === 'read' ? tags.value : [];
-  if (names.length === 0)
-    return fail(`${imageName(reference)} is public, but nothing can be pulled from it.`, ...evidenceOf(image));
-  const shown = names.slice(0, 5).join(', ') + (names.length > 5 ? ` and ${names.length - 5} more` : '');
-  return withNotes(pass(`${imageName(reference)} exists and is public.`, ...evidenceOf(image, 'tags')), [
-    `It has no tag “${version}”; it has ${shown}.`,
-  ]);
+  if (manifest.state === 'unread') return unknownBecause(manifest.unread, ...answersOf(image));
+  // It answers, though not under this tag: which tags there are is another check's.
+  if (manifest.state === 'absent')
+    return pass(`${imageName(image.reference)} exists and is public.`, ...answersOf(image, 'token'));
+  return pass(`Anybody can pull ${formatImageReference(image.reference)}.`, ...answersOf(image, 'manifest'));
 }
 
 const PRIVATE_CAUSE = 'it is private';
@@ -54,7 +42,7 @@ function refused(image: ImageSnapshot): Verdict {
       ? `By the registry’s answer it is likelier that ${PRIVATE_CAUSE} than that ${ABSENT_CAUSE}.`
       : `Either ${PRIVATE_CAUSE}, or ${ABSENT_CAUSE}; the registry’s answer does not tell which.`;
   const name = imageName(image.reference);
-  const verdict = fail(`Nobody can pull ${name} without logging in. ${causes}`, ...evidenceOf(image));
+  const verdict = fail(`Nobody can pull ${name} without logging in. ${causes}`, ...answersOf(image));
   return withWays(
     verdict,
     {
@@ -71,10 +59,3 @@ function refused(image: ImageSnapshot): Verdict {
 }
 
 const isLikelyPrivate = (access: ImageAccess): boolean => access.kind === 'refused' && access.likely === 'private';
-
-/** The registry's answers: the last of the request asked for, else all. */
-function evidenceOf({ reference, answers }: ImageSnapshot, request?: RegistryAnswer['request']): readonly Evidence[] {
-  const name = formatImageReference(reference);
-  const last = request === undefined ? undefined : answers.filter((answer) => answer.request === request).at(-1);
-  return (last === undefined ? answers : [last]).map((answer) => registryEvidence(name, answer));
-}

@@ -1,6 +1,6 @@
+import type { ImageCandidate } from '../facts/image-candidates.ts';
 import { lineEvidence } from '../model/finding.ts';
 import { imageName, pulledVersion } from '../model/image-reference.ts';
-import type { ImageCandidate } from '../facts/image-candidates.ts';
 import type { ImageSnapshot } from '../model/snapshot.ts';
 import { defineCheck, fail, pass, type Verdict, withFix, withWays } from './check.ts';
 import { answersOf } from './registry-evidence.ts';
@@ -14,7 +14,10 @@ export default defineCheck({
   fix: 'Push the image under the tag that is named, or name a tag that is there.',
   reads: ['image'],
   decidedBy: 'everything',
-  examples: { pass: '`docker pull ghcr.io/owner/name` with a tag `latest`', fail: 'the only tag is `main`, and none is named' },
+  examples: {
+    pass: '`docker pull ghcr.io/owner/name` with a tag `latest`',
+    fail: 'the only tag is `main`, and none is named',
+  },
 
   judge({ image: { candidate, image, missing } }) {
     if (missing !== null) return withoutTag(missing.image, missing.candidate);
@@ -22,7 +25,8 @@ export default defineCheck({
     const unseen = unseenImage(image);
     if (unseen !== null) return unseen;
     const { tag, digest } = image.reference;
-    const words = digest !== null ? 'The digest that is named' : tag === null ? 'The tag `latest`' : `The tag \`${tag}\``;
+    const words =
+      digest !== null ? 'The digest that is named' : tag === null ? 'The tag `latest`' : `The tag \`${tag}\``;
     return pass(`${words} is there.`, ...answersOf(image, 'manifest'));
   },
 });
@@ -41,14 +45,28 @@ function withoutTag(image: ImageSnapshot, { foundIn }: ImageCandidate): Verdict 
     ...answersOf(image, 'manifest'),
     ...(image.tags.state === 'read' ? answersOf(image, 'tags') : []),
   ];
-  const push = { say: 'Tag the image with it and push it.', paste: `docker tag ${name.split('/').at(-1)} ${name}:${version}\ndocker push ${name}:${version}` };
+  const push = {
+    say: 'Tag the image with it and push it.',
+    paste: `docker tag ${name.split('/').at(-1)} ${name}:${version}\ndocker push ${name}:${version}`,
+  };
   if (reference.digest !== null)
-    return withFix(fail(`${name} has no such digest: it was pushed anew.`, ...evidence), 'Name the digest that is there, or a tag.');
+    return withFix(
+      fail(`${name} has no such digest: it was pushed anew.`, ...evidence),
+      'Name the digest that is there, or a tag.',
+    );
   if (image.tags.state === 'unread')
-    return withFix(fail(`${name} has no tag “${version}”; which it has could not be read.`, ...evidence), push.say, push.paste);
+    return withFix(
+      fail(`${name} has no tag “${version}”; which it has could not be read.`, ...evidence),
+      push.say,
+      push.paste,
+    );
   const [first] = known;
   if (first === undefined)
-    return withFix(fail(`${name} has no tag at all: nothing can be pulled from it.`, ...evidence), push.say, push.paste);
+    return withFix(
+      fail(`${name} has no tag at all: nothing can be pulled from it.`, ...evidence),
+      push.say,
+      push.paste,
+    );
   const [from, to] = [`${name}:${first}`, `${name}:${version}`];
   return withWays(
     fail(`${name} has no tag “${version}”. It has ${shown(known)}.`, ...evidence),

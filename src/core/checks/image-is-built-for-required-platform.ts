@@ -38,7 +38,10 @@ function byIndex(wanted: string, { digest, platforms }: ImageManifest, project: 
   if (names.includes(wanted)) return pass(`The image is built for ${wanted}.`, entries);
   if (config.state === 'read' && platformOf(config.value) === wanted)
     return unknownBecause(
-      { kind: 'not-asked', detail: `The index says ${names.join(', ')}, the image itself says ${wanted}. Which is right was not looked at.` },
+      {
+        kind: 'not-asked',
+        detail: `The index says ${names.join(', ')}, the image itself says ${wanted}. Which is right was not looked at.`,
+      },
       entries,
       labelEvidence(config.value),
     );
@@ -72,7 +75,12 @@ function isForManyProcessors(base: string): boolean {
   return publishersForManyProcessors.has(`${registry}/${path.split('/')[0]}`);
 }
 
-function rebuilt(summary: string, wanted: string, { image }: ProjectImage, evidence: ReturnType<typeof configEvidence>): Verdict {
+function rebuilt(
+  summary: string,
+  wanted: string,
+  { image }: ProjectImage,
+  evidence: ReturnType<typeof configEvidence>,
+): Verdict {
   const { reference } = image;
   const target = reference.digest === null ? formatImageReference(reference) : imageName(reference);
   return withFix(

@@ -28,14 +28,22 @@ export default defineCheck({
       foundIn === null ? answersOf(image).slice(0, 1) : [lineEvidence(foundIn.path, foundIn.line, foundIn.quote)];
     if (isAmong(reference, notAccepted) || isPublishedBase(reference)) return asBase(reference, ...where);
     if (isAmong(reference, declaredBases))
-      return fail(`${imageName(reference)} is the image that the Dockerfile starts from, not the one it makes.`, ...where);
+      return fail(
+        `${imageName(reference)} is the image that the Dockerfile starts from, not the one it makes.`,
+        ...where,
+      );
     const unseen = unseenImage(image);
     if (unseen !== null) return unseen;
     const notes = [
       'By its name; its layers were not compared with those of a base.',
-      ...submittedBases.map((base) => `${base.path} line ${base.line} names ${imageName(base.reference)}, which is a base.`),
+      ...submittedBases.map(
+        (base) => `${base.path} line ${base.line} names ${imageName(base.reference)}, which is a base.`,
+      ),
     ];
-    return withNotes(pass(`${imageName(reference)} is no base that others publish.`, ...where, ...newestLayer(image)), notes);
+    return withNotes(
+      pass(`${imageName(reference)} is no base that others publish.`, ...where, ...newestLayer(image)),
+      notes,
+    );
   },
 });
 

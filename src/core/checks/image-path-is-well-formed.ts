@@ -1,6 +1,6 @@
+import type { ProjectImage } from '../facts/image.ts';
 import { type Evidence, lineEvidence, registryEvidence } from '../model/finding.ts';
 import { formatImageReference, type ImageReference, imageName } from '../model/image-reference.ts';
-import type { ProjectImage } from '../facts/image.ts';
 import type { RubricParameters } from '../model/rubric.ts';
 import { defineCheck, fail, notApplicable, pass, withFix, withNotes } from './check.ts';
 
@@ -22,7 +22,10 @@ export default defineCheck({
         return base === undefined
           ? notApplicable('This project does not say that it has an image.')
           : pass(`The path is ${imageName(base.reference)}.`, lineEvidence(base.path, base.line, base.quote));
-      const verdict = fail(`No image is named by “${broken.written}”. ${broken.problem}`, lineEvidence(broken.path, broken.line, broken.quote));
+      const verdict = fail(
+        `No image is named by “${broken.written}”. ${broken.problem}`,
+        lineEvidence(broken.path, broken.line, broken.quote),
+      );
       return withFix(verdict, 'Write owner and name with a slash between them.', pasteOf(broken.written));
     }
     const { reference } = image.candidate;
@@ -39,7 +42,11 @@ export default defineCheck({
 });
 
 /** A path that is handed in stands without its tag; a line that pulls may well hold one. */
-function tagNotes({ tag, ...rest }: ImageReference, { candidate }: ProjectImage, parameters: RubricParameters): readonly string[] {
+function tagNotes(
+  { tag, ...rest }: ImageReference,
+  { candidate }: ProjectImage,
+  parameters: RubricParameters,
+): readonly string[] {
   const isHandedIn = candidate.origin === 'given' || candidate.foundIn?.path === 'submission.json';
   if (tag === null || !isHandedIn) return [];
   const path = imageName({ tag, ...rest });

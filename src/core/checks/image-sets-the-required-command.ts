@@ -38,12 +38,14 @@ function verdictOf(config: ImageConfig, wanted: readonly string[]): Verdict {
 function saying(own: readonly string[], wanted: readonly string[]): string {
   const shown = JSON.stringify(own);
   if (own.length === 0) return 'The image sets no command.';
-  const isShellForm = own.length === 3 && /\/sh$/.test(own[0] ?? '') && own[1] === '-c' && own[2]?.trim() === wanted.join(' ');
+  const isShellForm =
+    own.length === 3 && /\/sh$/.test(own[0] ?? '') && own[1] === '-c' && own[2]?.trim() === wanted.join(' ');
   if (isShellForm) return `The image starts ${shown}, the same command in shell form.`;
   const program = wanted[0] ?? '';
   if (own.length === 1 && own[0] === program.slice(1) && program.startsWith('/'))
     return `The image starts ${shown}: the slash in front is missing.`;
-  if (own.length === 1 && own[0] === program.split('/').at(-1)) return `The image starts ${shown}, without the folder of the program.`;
+  if (own.length === 1 && own[0] === program.split('/').at(-1))
+    return `The image starts ${shown}, without the folder of the program.`;
   return `The image starts ${shown}.`;
 }
 

@@ -1,9 +1,9 @@
 import type { RequirementsFile } from '../facts/requirements-files.ts';
 import { lineEvidence } from '../model/finding.ts';
+import { normalName } from '../parse/package-name.ts';
 import type { RequirementLine, Requirements } from '../parse/requirements.ts';
 import { wrongNameOnPypi } from '../tables/names-wrong-on-pypi.ts';
 import { defineCheck, fail, notApplicable, pass, type Verdict, withFix, withNotes } from './check.ts';
-import { normalName } from './package-names.ts';
 
 export default defineCheck({
   id: 'requirements-are-well-formed',
@@ -28,7 +28,10 @@ export default defineCheck({
     const paths = [...new Set(files.map(({ path }) => path))].join(' and ');
     const count = files.reduce((sum, { lines }) => sum + lines.length, 0);
     return withNotes(
-      pass(`pip can read ${paths}: ${count} ${count === 1 ? 'line' : 'lines'}.`, lineEvidence(shown.path, shown.line.line, shown.line.text)),
+      pass(
+        `pip can read ${paths}: ${count} ${count === 1 ? 'line' : 'lines'}.`,
+        lineEvidence(shown.path, shown.line.line, shown.line.text),
+      ),
       notes,
     );
   },
@@ -44,7 +47,8 @@ interface Fault {
 
 function faultsOf(file: RequirementsFile): readonly Fault[] {
   const { shape, shapeLine, lines } = file;
-  if (shape !== 'requirements') return [{ line: shapeLine?.line ?? 1, text: shapeLine?.text ?? '', why: SHAPES[shape] }];
+  if (shape !== 'requirements')
+    return [{ line: shapeLine?.line ?? 1, text: shapeLine?.text ?? '', why: SHAPES[shape] }];
   if (lines.length === 0) return [{ line: 1, text: '', why: 'It is empty.' }];
   return lines.flatMap((line) => faultOf(line) ?? []);
 }
@@ -57,16 +61,30 @@ const SHAPES: Readonly<Record<Exclude<Requirements['shape'], 'requirements'>, st
 };
 
 function faultOf({ line, text, kind, name, constraint, fault }: RequirementLine): Fault | null {
-  if (fault === 'local-path') return { line, text, why: 'That path is on one machine only.', ...(name === null ? {} : { instead: `${name}==VERSION` }) };
+  if (fault === 'local-path')
+    return {
+      line,
+      text,
+      why: 'That path is on one machine only.',
+      ...(name === null ? {} : { instead: `${name}==VERSION` }),
+    };
   if (fault === 'single-equals')
     return { line, text, why: 'pip knows `==`, not `=`.', instead: text.replace(/\s{0,20}=\s{0,20}/, '==') };
   if (kind === 'invalid') return { line, text, why: 'That is no requirement.' };
   const wrong = name === null || kind !== 'requirement' ? null : wrongNameOnPypi(normalName(name));
   if (wrong === null || /[/:]/.test(text.split('#')[0] ?? '')) return null;
-  if (wrong.kind === 'standard-library') return { line, text, why: `\`${name}\` comes with Python; pip finds no such package.`, instead: null };
-  if (wrong.instead === null) return { line, text, why: `pip finds no package \`${name}\`; it belongs to one computer’s system.`, instead: null };
-  const why = normalName(name ?? '') === 'sklearn' ? 'always stops since December 2023' : 'is no package that pip finds';
-  return { line, text, why: `\`${name}\` ${why}; the package is \`${wrong.instead}\`.`, instead: replaced(wrong.instead, normalName(name ?? ''), constraint) };
+  if (wrong.kind === 'standard-library')
+    return { line, text, why: `\`${name}\` comes with Python; pip finds no such package.`, instead: null };
+  if (wrong.instead === null)
+    return { line, text, why: `pip finds no package \`${name}\`; it belongs to one computer’s system.`, instead: null };
+  const why =
+    normalName(name ?? '') === 'sklearn' ? 'always stops since December 2023' : 'is no package that pip finds';
+  return {
+    line,
+    text,
+    why: `\`${name}\` ${why}; the package is \`${wrong.instead}\`.`,
+    instead: replaced(wrong.instead, normalName(name ?? ''), constraint),
+  };
 }
 
 /** The dummy `sklearn` has versions of its own, which say nothing of the real package. */
@@ -89,15 +107,27 @@ function wrongVerdict(
 
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
-function fixOf(first: Fault & { readonly file: RequirementsFile }, wrong: readonly Fault[], isPipList: boolean): [string, string | null] {
+function fixOf(
+  first: Fault & { readonly file: RequirementsFile },
+  wrong: readonly Fault[],
+  isPipList: boolean,
+): [string, string | null] {
   const { shape, lines } = first.file;
   if (shape === 'pip-list' || (shape === 'requirements' && lines.length === 0))
     return ['Write the list anew, in the environment that the project was made in.', 'pip freeze > requirements.txt'];
   if (shape === 'explicit-list' || shape === 'conda-list')
-    return ['conda takes this list; for pip, write one in the environment that the project was made in.', 'pip list --format=freeze > requirements.txt'];
+    return [
+      'conda takes this list; for pip, write one in the environment that the project was made in.',
+      'pip list --format=freeze > requirements.txt',
+    ];
   if (shape === 'prose') return ['Keep the text in the README, and one `name==version` a line here.', null];
-  if (first.text.includes('file:')) return ['Write the versions instead of the paths; this prints the list without paths.', 'pip list --format=freeze > requirements.txt'];
+  if (first.text.includes('file:'))
+    return [
+      'Write the versions instead of the paths; this prints the list without paths.',
+      'pip list --format=freeze > requirements.txt',
+    ];
   if (first.instead === null) return [wrong.length > 1 ? 'Take these lines out.' : 'Take this line out.', null];
-  if (first.instead !== undefined) return ['Replace the line by this one.', isPipList ? `      - ${first.instead}` : first.instead];
+  if (first.instead !== undefined)
+    return ['Replace the line by this one.', isPipList ? `      - ${first.instead}` : first.instead];
   return ['Write one requirement a line, `name==version`, and put `#` before words.', null];
 }

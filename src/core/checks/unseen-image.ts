@@ -12,5 +12,7 @@ export function unseenImage(image: ImageSnapshot): Verdict | null {
       ...answersOf(image),
     );
   if (manifest.state === 'unread') return unknownBecause(manifest.unread, ...answersOf(image));
-  return manifest.state === 'absent' ? notApplicable('There is no image under this tag.', ...answersOf(image, 'manifest')) : null;
+  return manifest.state === 'absent'
+    ? notApplicable('There is no image under this tag.', ...answersOf(image, 'manifest'))
+    : null;
 }

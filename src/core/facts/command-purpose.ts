@@ -1,15 +1,15 @@
 import { runImage } from '../parse/image-mentions.ts';
-import { ownArguments, type SimpleCommand } from '../parse/shell-words.ts';
+import type { SimpleCommand } from '../parse/shell-words.ts';
 import type { CommandPlace } from '../parse/written-commands.ts';
 import {
   type EnvironmentTool,
   interpreters,
   othersScripts,
-  recreatingCommands,
   runningCommands,
   serviceImages,
   toolModules,
 } from '../tables/command-purposes.ts';
+import { recreates } from './recreating-command.ts';
 import { fileName } from './tree.ts';
 
 /** What of a repository decides whether a command is its own. All names are lower case. */
@@ -20,7 +20,10 @@ export interface OwnNames {
   readonly modules: ReadonlySet<string>;
   /** Names of its files, without their folders. */
   readonly files: ReadonlySet<string>;
-  readonly hasNotebooks: boolean;
+  /** Names of the folders that hold code. */
+  readonly folders: ReadonlySet<string>;
+  /** How many notebooks it has. */
+  readonly notebooks: number;
   /** Whether an image is somebody else's: a base, or a service. */
   readonly isOthersImage: (image: string) => boolean;
 }
@@ -53,8 +56,8 @@ export function purposeOf({ words: all }: SimpleCommand, place: CommandPlace, ow
       runsImage(words, own) ||
       (!isPlain && (runsByItself(words, text, own) || importsOwn(text, own))),
     recreatesWith:
-      recreates(words, text, own, isPlain) ??
-      (all === words ? null : recreates(all, all.join(' ').slice(0, 1_000), own, isPlain)),
+      recreates(words, text, own.files, isPlain) ??
+      (all === words ? null : recreates(all, all.join(' ').slice(0, 1_000), own.files, isPlain)),
     buildsImage:
       /^(?:docker|podman) (?:buildx |image )?build\b|^(?:docker|podman)[- ]compose .{0,80}\b(?:build|up)\b/.test(text),
   };
@@ -110,12 +113,12 @@ function runsByItself(words: readonly string[], text: string, own: OwnNames): bo
   if (/^python[\d.]*$/.test(program) && !first.startsWith('-'))
     return own.modules.has(first.replace(/\/$/, '').toLowerCase());
   if (/^g?make$/.test(program))
-    return !/^-?-?(?:sure|clean|help)$/.test(first) && recreates(words, text, own, false) === null;
+    return !/^-?-?(?:sure|clean|help)$/.test(first) && recreates(words, text, own.files, false) === null;
   if (/^jupyter(?:-notebook|-lab)?$/.test(program))
-    return own.hasNotebooks && !/^(?:nbextension|labextension|kernelspec|server)$/.test(first);
+    return own.notebooks > 0 && !/^(?:nbextension|labextension|kernelspec|server)$/.test(first);
   if (/\b(?:source|render|knit|runApp|tar_make|r_make|include)\(["']?[^)]{0,200}\)/.test(text))
     return !/install|librar|requirements/i.test(text);
-  return own.programs.has(program.toLowerCase());
+  return words.length > 1 && own.programs.has(program.toLowerCase());
 }
 
 const importsOwn = (text: string, own: OwnNames): boolean => {
@@ -128,49 +131,4 @@ function runsImage(words: readonly string[], own: OwnNames): boolean {
   if (/^(?:docker|podman)[- ]compose (?:\S+ ){0,6}?(?:up|run)\b/.test(words.slice(0, 9).join(' '))) return true;
   const image = /^(?:docker|podman)$/.test(words[0] ?? '') && words[1] === 'run' ? runImage(words.slice(2)) : null;
   return image !== null && !serviceImages.test(image) && !own.isOthersImage(image) && /^[\w<[{$]/.test(image);
-}
-
-/** The tool by which a command recreates an environment. */
-function recreates(words: readonly string[], text: string, own: OwnNames, isPlain: boolean): EnvironmentTool | null {
-  const [program = '', first = ''] = words;
-  if (/^(?:conda|mamba|micromamba)$/.test(program) && /^(?:create|install|update)$/.test(first))
-    return condaPackages(words.slice(2));
-  if (/^(?:pip[\d.]*|uv|python[\d.]*|py|easy_install)$/.test(program)) {
-    const install = /^(?:(?:python[\d.]*|py) -m )?(?:uv )?pip[\d.]* (?:install|sync) |^easy_install /.exec(text);
-    if (install !== null) return namesPackage(text.slice(install[0].length).split(' ')) ? 'pip' : null;
-  }
-  if (/^(?:docker|podman)$/.test(program) && /^(?:run|pull|create)$/.test(first)) {
-    const image = runImage(words.slice(2));
-    return image === null || serviceImages.test(image) || !/^[\w<[{$]/.test(image) || (isPlain && !/[/:]/.test(image))
-      ? null
-      : 'docker';
-  }
-  if (/^(?:\S{0,200}\/)?launch[\w-]{0,40}\.sh$/.test(program))
-    return own.files.has(fileName(program).toLowerCase()) ? null : launched(words.slice(1));
-  return recreatingCommands.find(({ form }) => form.test(text))?.tool ?? null;
-}
-
-const condaPackages = (words: readonly string[]): EnvironmentTool | null =>
-  words.some((word) => /^(?:-f|--file(?:=.*)?|--clone)$/.test(word)) ||
-  namesPackage(ownArguments(words, /^-(?:n|p|c|-name|-prefix|-channel|-solver)$/))
-    ? 'conda'
-    : null;
-
-// Tools that install others, words of a sentence, and what stands in for a name.
-const NO_PACKAGE =
-  /^(?:pip|setuptools|wheel|virtualenv|pipenv|poetry|uv|pip-tools|podman-compose|docker-compose|conda|conda-build|conda-lock|the|all|any|these|those|them|it|this|your|each|required|needed|necessary|missing|following|additional|relevant|and|or|packages?|dependenc(?:y|ies)|requirements|anaconda|miniconda|[<[{$(].*|-.*|)[.,:;]?$/i;
-
-/** Whether arguments of an installing command name something to install. */
-const namesPackage = (words: readonly string[]): boolean =>
-  words.some((word) => /^(?:-r|-e|--requirement|--editable|-c)$/.test(word)) ||
-  words.some((word) => /^-(?:r|e)./.test(word) || (!NO_PACKAGE.test(word) && /[\w.]/.test(word)));
-
-/** `launch.sh -i owner/image`, or an image without `-i`. */
-function launched(words: readonly string[]): EnvironmentTool | null {
-  const after = words[words.findIndex((word) => /^-i$|^--image$/.test(word)) + 1];
-  const image = words.some((word) => /^-i$|^--image$/.test(word))
-    ? after
-    : (words.find((word) => /^-i[^=\s]/.test(word))?.slice(2) ??
-      words.find((word) => /^[\w.-]+\/[\w./-]+(?::[\w.-]+)?$/.test(word)));
-  return image !== undefined && /^["']?[\w]/.test(image) && image.includes('/') ? 'dsmlp' : null;
 }

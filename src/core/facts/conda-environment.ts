@@ -6,7 +6,7 @@ import { type EnvironmentYml, parseEnvironmentYml, undecodableEnvironmentYml } f
 import { perSnapshot } from './per-snapshot.ts';
 import { EXACT_CONDA, type SpecFile, specFilesOf } from './spec-files.ts';
 import { textOf } from './texts.ts';
-import { type Listing, listingOf, notAmong, unlistedParts } from './tree.ts';
+import { listingOf, notAmong, unlistedParts } from './tree.ts';
 
 /** The conda environment file that is judged, parsed; `others` are the further ones, listed. */
 export interface CondaEnvironment {
@@ -20,11 +20,10 @@ export interface CondaEnvironment {
 }
 
 /** Conda environment files by name, the judged one first: installed by README or Dockerfile > root > nested, exact names first. */
-export function condaEntries(snapshot: Snapshot, listing: Listing): readonly TreeEntry[] {
-  const files = specFilesOf(snapshot).filter(({ family, path }) => family === 'conda' && /\.ya?ml$/i.test(path));
-  const byPath = new Map(listing.entries.map((entry) => [entry.path, entry]));
-  return files.flatMap(({ path }) => byPath.get(path) ?? []);
-}
+export const condaEntries = (snapshot: Snapshot): readonly TreeEntry[] =>
+  specFilesOf(snapshot)
+    .filter(({ family, path }) => family === 'conda' && /\.ya?ml$/i.test(path))
+    .map(({ entry }) => entry);
 
 export const condaEnvironmentFact = perSnapshot((snapshot: Snapshot): Fact<CondaEnvironment> => {
   const reading = listingOf(snapshot);
@@ -32,7 +31,7 @@ export const condaEnvironmentFact = perSnapshot((snapshot: Snapshot): Fact<Conda
   const { listing, repository } = reading;
   const found: Pick<CondaEnvironment, 'path' | 'file'>[] = [];
   const unreadParts: UnreadPart[] = [];
-  for (const entry of condaEntries(snapshot, listing)) {
+  for (const entry of condaEntries(snapshot)) {
     const one = readCondaEntry(repository, entry);
     // What comes after the judged file changes nothing.
     if (one.state === 'read') found.push(one);

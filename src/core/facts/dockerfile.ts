@@ -49,7 +49,8 @@ export const namedDockerfileFact = perSnapshot((snapshot: Snapshot): Fact<NamedD
   return { state: 'present', value, unread: entry.path === 'Dockerfile' ? [] : [...unread, ...unlistedParts(listing)] };
 });
 
-const MAY_BUILD = /(?:^|\/)(?:GNU)?[Mm]akefile$|\.(?:sh|bat|ps1|mk|cmd)$|(?:^|\/)[Jj]ustfile$|(?:^|\/)Jenkinsfile$|\.gitlab-ci\.yml$/;
+const MAY_BUILD =
+  /(?:^|\/)(?:GNU)?[Mm]akefile$|\.(?:sh|bat|ps1|mk|cmd)$|(?:^|\/)[Jj]ustfile$|(?:^|\/)Jenkinsfile$|\.gitlab-ci\.yml$/;
 
 export const dockerfileFact = perSnapshot((snapshot: Snapshot): Fact<JudgedDockerfile> => {
   const reading = listingOf(snapshot);
@@ -67,7 +68,8 @@ export const dockerfileFact = perSnapshot((snapshot: Snapshot): Fact<JudgedDocke
   return { state: 'present', value, unread: text.unread };
 });
 
-const GIVEN = /--build-arg[=\s]+["']?([A-Za-z_]\w{0,100})|^\s*(?:-\s*|build-args\s*:\s*)?["']?([A-Za-z_]\w{0,100})["']?\s*[=:]/g;
+const GIVEN =
+  /--build-arg[=\s]+["']?([A-Za-z_]\w{0,100})|^\s*(?:-\s*|build-args\s*:\s*)?["']?([A-Za-z_]\w{0,100})["']?\s*[=:]/g;
 
 /** Names that a README, workflow or compose file gives a value; which of them are meant for the build is not told apart. */
 function givenArguments(repository: RepositorySnapshot, listing: Listing): JudgedDockerfile['givenArguments'] {

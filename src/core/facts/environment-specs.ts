@@ -1,5 +1,5 @@
 import type { Fact } from '../model/facts.ts';
-import { type ImageReference, formatImageReference } from '../model/image-reference.ts';
+import { formatImageReference, type ImageReference } from '../model/image-reference.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { UnreadPart } from '../model/unread.ts';
 import { findImageMentions } from '../parse/image-mentions.ts';
@@ -50,7 +50,7 @@ export const environmentSpecsFact = perSnapshot((snapshot: Snapshot): Fact<Envir
   const empty: SpecFile[] = [];
   const unread: UnreadPart[] = [];
   for (const file of specFilesOf(snapshot)) {
-    const one = readSpec(file, repository, listing);
+    const one = readSpec(file, repository);
     // Beyond the few files that are read, the name counts.
     const isByName = one.state === 'unread' && one.part.kind === 'not-asked';
     if (one.state === 'unread' && !isByName) unread.push(one.part);

@@ -1,8 +1,10 @@
 import type { Fact } from '../model/facts.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { type CondaEnvironment, condaEnvironmentFact } from './conda-environment.ts';
+import { dockerfileFact, type JudgedDockerfile, type NamedDockerfile, namedDockerfileFact } from './dockerfile.ts';
 import { type EnvironmentSpecs, environmentSpecsFact } from './environment-specs.ts';
 import { imageFact, type ProjectImage } from './image.ts';
+import { type ImagePath, imagePathFact } from './image-path.ts';
 import { type JudgedSpec, judgedSpecFact } from './judged-spec.ts';
 import { type NamedImage, namedImageFact } from './named-image.ts';
 import { type Readme, readmeFact } from './readme.ts';
@@ -18,7 +20,10 @@ export interface FactValues {
   readonly environmentSpecs: EnvironmentSpecs;
   readonly judgedSpec: JudgedSpec;
   readonly requirementsFiles: RequirementsFiles;
+  readonly namedDockerfile: NamedDockerfile;
+  readonly dockerfile: JudgedDockerfile;
   readonly image: ProjectImage;
+  readonly imagePath: ImagePath;
 }
 
 export type FactName = keyof FactValues;
@@ -33,5 +38,8 @@ export const factsOf = (snapshot: Snapshot): Facts => ({
   environmentSpecs: () => environmentSpecsFact(snapshot),
   judgedSpec: () => judgedSpecFact(snapshot),
   requirementsFiles: () => requirementsFilesFact(snapshot),
+  namedDockerfile: () => namedDockerfileFact(snapshot),
+  dockerfile: () => dockerfileFact(snapshot),
   image: () => imageFact(snapshot),
+  imagePath: () => imagePathFact(snapshot),
 });

@@ -25,11 +25,17 @@ export const judgedSpecFact = perSnapshot((snapshot: Snapshot): Fact<JudgedSpec>
   const { listing, repository } = reading;
   const files = specFilesOf(snapshot).filter(({ family }) => family !== 'container');
   for (const [index, file] of files.entries()) {
-    const one = readSpec(file, repository, listing);
+    const one = readSpec(file, repository);
     if (one.state === 'no-spec') continue;
     if (one.state === 'unread') return { state: 'unread', unread: [one.part] };
     const others = files.slice(index + 1).map(({ path }) => path);
-    const value = { path: file.path, content: one.content, lock: lockBeside(file.path, listing), others, entries: listing.total };
+    const value = {
+      path: file.path,
+      content: one.content,
+      lock: lockBeside(file.path, snapshot),
+      others,
+      entries: listing.total,
+    };
     return { state: 'present', value, unread: others.length > 0 ? unreadReadme(snapshot) : [] };
   }
   return {

@@ -3,8 +3,8 @@ import { withoutMarkup } from '../parse/sentences.ts';
 import type { Readme } from './readme.ts';
 import { folderOf, isFile, type Listing } from './tree.ts';
 
-const TARGET = /(?<![\w./-])(?:https?:\/\/|\.{0,2}\/)?[\w.%-][\w./%-]{0,300}/g;
-const DOCUMENT = /\.(?:md|markdown|rst|txt|qmd|rmd|adoc)$/i;
+const TARGET = /(?<![\w./-])(?:https?:\/\/|\.{0,2}\/)?[\w.%+@~-][\w./%+@~-]{0,300}/g;
+const DOCUMENT = /\.(?:md|markdown|rst|qmd|rmd|adoc)$|(?:readme|install|set_?up|usage)[\w-]{0,40}\.txt$/i;
 const NO_STEPS =
   /(?:^|\/)(?:licen[cs]e|changelog|changes|history|contributing|code_of_conduct|citation|authors|security|requirements?)[\w.-]*$/i;
 const ABOUT_STEPS =
@@ -33,17 +33,23 @@ export function linkedDocuments(
   return [...found.values()].sort((one, other) => rank(one) - rank(other));
 }
 
+/** Link targets of any form, and paths that stand in the words. */
 const targetsIn = (readme: Readme): readonly string[] =>
   readme.blocks
     .filter(({ kind }) => kind !== 'code')
-    .flatMap(({ text }) => withoutMarkup(text.slice(0, 20_000)).match(TARGET) ?? [])
-    .filter((target) => target.includes('/') || DOCUMENT.test(target));
+    .flatMap(({ text }) => {
+      const words = withoutMarkup(text.slice(0, 20_000));
+      const paths = (words.match(TARGET) ?? []).filter((target) => target.includes('/') || DOCUMENT.test(target));
+      return [...[...words.matchAll(LINK)].map((match) => match[1] ?? ''), ...paths];
+    });
+
+const LINK = /\(([^()\s#]{1,300})(?:#[^()\s]{0,300})?\)/g;
 
 /** A target as a path from the root, or null when it leads elsewhere. */
 function pathOf(target: string, own: string | null, folder: string): string | null {
   const bare = target.replace(/[.,;:]+$/, '').replace(/^https?:\/\/(?:www\.)?/, '');
   const isOwn = own !== null && bare.toLowerCase().startsWith(own);
-  if (/^[\w.-]+\.(?:com|org|io|edu|net)\//.test(bare) && !isOwn) return null;
+  if (!isOwn && /\.(?:com|org|io|edu|net)$/.test(bare.slice(0, Math.max(0, bare.indexOf('/'))))) return null;
   const path = isOwn ? bare.slice(own.length).replace(/^(?:blob|tree)\/[^/]+\//, '') : bare;
   const parts = path.startsWith('/') || isOwn || folder === '' ? [] : folder.split('/');
   for (const part of path.replaceAll('%20', ' ').split('/')) {

@@ -1,7 +1,7 @@
 import { parseImageReference } from '../model/image-reference.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { publishersOfBaseImages } from '../tables/publishers-of-base-images.ts';
-import type { OwnNames } from './command-purpose.ts';
+import { type OwnNames, SOURCE } from './command-purpose.ts';
 import { perSnapshot } from './per-snapshot.ts';
 import { fileName, folderOf, isFile, listingOf } from './tree.ts';
 
@@ -22,9 +22,11 @@ export const ownNamesOf = perSnapshot((snapshot: Snapshot): OwnNames => {
   const entries = reading.state === 'read' ? reading.listing.entries.filter(isFile) : [];
   const files = new Set<string>();
   const modules = new Set<string>();
+  const folders = new Set<string>();
   for (const { path } of entries) {
     const name = fileName(path).toLowerCase();
     files.add(name);
+    if (SOURCE.test(name)) folders.add(fileName(folderOf(path)).toLowerCase());
     const folder = folderOf(path)
       .replace(/^src\//, '')
       .toLowerCase();
@@ -36,7 +38,9 @@ export const ownNamesOf = perSnapshot((snapshot: Snapshot): OwnNames => {
   const programs = new Set(
     [repository, ...modules].flatMap((name) => [name, name.replaceAll('_', '-')]).filter((name) => !COMMON.has(name)),
   );
-  return { files, modules, programs, hasNotebooks: [...files].some((name) => name.endsWith('.ipynb')), isOthersImage };
+  folders.delete('');
+  const notebooks = [...files].filter((name) => name.endsWith('.ipynb')).length;
+  return { files, folders, modules, programs, notebooks, isOthersImage };
 });
 
 // Names of folders and files that are also everyday commands or words.

@@ -7,7 +7,7 @@ import { parseRequirements, type Requirements } from '../parse/requirements.ts';
 import { readCondaEntry } from './conda-environment.ts';
 import { type SpecFile, specFilesOf } from './spec-files.ts';
 import { textOf } from './texts.ts';
-import { fileName, type Listing } from './tree.ts';
+import { fileName } from './tree.ts';
 
 /** What a spec holds; `by-name` are those that are judged by their name alone (locks, R, setup.py and others). */
 export type SpecContent =
@@ -24,9 +24,8 @@ export type SpecReading =
   | { readonly state: 'unread'; readonly part: UnreadPart };
 
 /** Reads one file of a spec's name. */
-export function readSpec(file: SpecFile, repository: RepositorySnapshot, listing: Listing): SpecReading {
-  const entry = listing.entries.find(({ path }) => path === file.path);
-  if (entry === undefined) return noSpec;
+export function readSpec(file: SpecFile, repository: RepositorySnapshot): SpecReading {
+  const { entry } = file;
   if (file.family === 'conda' && isYaml(file.path)) {
     const one = readCondaEntry(repository, entry);
     if (one.state === 'not-condas') return noSpec;
@@ -36,23 +35,19 @@ export function readSpec(file: SpecFile, repository: RepositorySnapshot, listing
     const isEmpty = entry.bytes !== null && entry.bytes < 2;
     return isEmpty ? noSpec : content({ kind: 'by-name', isLock: file.family === 'lock' });
   }
-  // An empty file needs no reading.
-  if (entry.bytes === 0) return contentOf(file, '');
   const text = textOf(repository, entry);
+  // An empty file is not read: there is nothing in it.
+  if (text.state === 'unread' && text.part.kind === 'not-asked' && entry.bytes === 0) return contentOf(file, '');
   if (text.state === 'unread') return text;
   const [part] = text.unread;
   return part === undefined ? contentOf(file, text.file.text) : { state: 'unread', part };
 }
 
 /** The specs whose text is read, conda's YAML aside, in their order. */
-export function otherSpecEntries(snapshot: Snapshot, listing: Listing): readonly TreeEntry[] {
-  const byPath = new Map(listing.entries.map((entry) => [entry.path, entry]));
-  return specFilesOf(snapshot).flatMap((file) => {
-    const entry = byPath.get(file.path);
-    const isOther = isReadSpec(file) && !(file.family === 'conda' && isYaml(file.path));
-    return entry !== undefined && isOther && (entry.bytes ?? 1) > 0 ? [entry] : [];
-  });
-}
+export const otherSpecEntries = (snapshot: Snapshot): readonly TreeEntry[] =>
+  specFilesOf(snapshot)
+    .filter((file) => isReadSpec(file) && !(file.family === 'conda' && isYaml(file.path)) && file.entry.bytes !== 0)
+    .map(({ entry }) => entry);
 
 /** Whether the text of a spec is read; locks are judged by their name. */
 const isReadSpec = ({ family, path }: SpecFile): boolean =>
@@ -77,7 +72,9 @@ function contentOf({ family, path }: SpecFile, text: string): SpecReading {
 }
 
 /** A line that a tool of the family would act on; null where there is none, `by-name` where no line is looked at. */
-export function effectiveLineOf(content: SpecContent): { readonly line: number; readonly text: string } | 'by-name' | null {
+export function effectiveLineOf(
+  content: SpecContent,
+): { readonly line: number; readonly text: string } | 'by-name' | null {
   if (content.kind === 'conda') {
     const { condaDependencies, pipDependencies, problems } = content.file;
     // A file that conda refuses is declared all the same: another check says what is wrong with it.

@@ -1,7 +1,7 @@
 import type { Fact } from '../model/facts.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { UnreadPart } from '../model/unread.ts';
-import { parseRequirement, parseRequirements, type Requirements, type RequirementLine } from '../parse/requirements.ts';
+import { parseRequirement, parseRequirements, type RequirementLine, type Requirements } from '../parse/requirements.ts';
 import { judgedSpecFact } from './judged-spec.ts';
 import { perSnapshot } from './per-snapshot.ts';
 import { type SpecFile, specFilesOf } from './spec-files.ts';
@@ -35,10 +35,10 @@ export const requirementsFilesFact = perSnapshot((snapshot: Snapshot): Fact<Requ
   const files: RequirementsFile[] = [];
   const others: RequirementsFile[] = [];
   const unread: UnreadPart[] = [...judged.unread];
-  if (content.kind === 'conda' && content.file.pipDependencies.length > 0) files.push(pipListOf(judgedPath, content.file));
-  for (const { path, family, installedBy } of specFilesOf(snapshot)) {
-    const entry = reading.listing.entries.find((one) => one.path === path);
-    if (family !== 'pip' || !/\.(?:txt|in)$/i.test(path) || entry === undefined) continue;
+  if (content.kind === 'conda' && content.file.pipDependencies.length > 0)
+    files.push(pipListOf(judgedPath, content.file));
+  for (const { path, entry, family, installedBy } of specFilesOf(snapshot)) {
+    if (family !== 'pip' || !/\.(?:txt|in)$/i.test(path)) continue;
     const counts = path === judgedPath || installedBy !== null;
     const text = textOf(reading.repository, entry);
     if (text.state === 'unread') {
@@ -51,7 +51,10 @@ export const requirementsFilesFact = perSnapshot((snapshot: Snapshot): Fact<Requ
   return { state: 'present', value: { files, others }, unread };
 });
 
-const pipListOf = (path: string, file: { readonly pipDependencies: readonly { line: number; text: string }[] }): RequirementsFile => ({
+const pipListOf = (
+  path: string,
+  file: { readonly pipDependencies: readonly { line: number; text: string }[] },
+): RequirementsFile => ({
   path,
   shape: 'requirements',
   shapeLine: null,

@@ -15,13 +15,18 @@ const isOrdinary = ({ tool }: EnvironmentStep): boolean => tool !== 'docker' && 
 
 /**
  * The route of a repository: the first ordinary environment (conda, pip, others) that the README tells, else the first
- * container. Without a README nobody is told anything: `none`.
+ * container; a command before a sentence. Without a README nobody is told anything: `none`.
  */
 export function routeOf(snapshot: Snapshot): Fact<Route> {
   const steps = readmeStepsFact(snapshot);
   if (steps.state === 'unread' || steps.state === 'not-given') return steps;
   const told = steps.state === 'present' ? steps.value.environment : [];
-  const step = told.find(isOrdinary) ?? told[0] ?? null;
+  const step =
+    told.find((one) => isOrdinary(one) && one.isCommand) ??
+    told.find(isOrdinary) ??
+    told.find((one) => one.isCommand) ??
+    told[0] ??
+    null;
   const kind = step?.tool ?? 'none';
   const others = [...new Set(told.map(({ tool }) => tool))].filter((tool) => tool !== kind);
   return { state: 'present', value: { kind, step, others }, unread: steps.unread };

@@ -1,7 +1,8 @@
 import type { Snapshot, TreeEntry } from '../model/snapshot.ts';
+import { entriesByPath } from './entries-by-path.ts';
 import { type InstalledFile, installedFilesOf, isNamed } from './installed-files.ts';
 import { perSnapshot } from './per-snapshot.ts';
-import { fileName, folderOf, isFile, type Listing, listingOf } from './tree.ts';
+import { fileName, folderOf, isFile, listingOf } from './tree.ts';
 
 /** What an environment spec is for. */
 export type SpecFamily = 'conda' | 'pip' | 'lock' | 'other' | 'container';
@@ -9,8 +10,8 @@ export type SpecFamily = 'conda' | 'pip' | 'lock' | 'other' | 'container';
 /** A file that declares an environment, by its name. `installedBy` is the command of README or Dockerfile that installs it. */
 export interface SpecFile {
   readonly path: string;
+  readonly entry: TreeEntry;
   readonly family: SpecFamily;
-  readonly bytes: number | null;
   readonly installedBy: InstalledFile['by'] | null;
 }
 
@@ -22,8 +23,7 @@ const CONDA =
   /^(?:env|enviroment|envrionment|enviorment|environement|conda|conda[_-]env(?:ironment)?|env(?:ironment)?[_-][\w-]{1,60}|[\w-]{1,60}[_-]env(?:ironment)?)\.ya?ml$/i;
 /** Lists for `conda create --file` have no name of their own: these are tried, and those that a command hands to conda. */
 const CONDA_LIST = /^(?:env(?:ironment)?|conda[\w-]{0,40}|spec[_-]?(?:file|list)|explicit[\w-]{0,40})\.txt$/i;
-const REQUIREMENTS =
-  /^(?:[\w.]{1,40}[_-])?req\w{1,3}r\w{0,2}m\w{0,4}t\w{0,2}(?:[_.-][\w.-]{1,40})?\.(?:txt|in)$/i;
+const REQUIREMENTS = /^(?:[\w.]{1,40}[_-])?req\w{1,3}r\w{0,2}m\w{0,4}t\w{0,2}(?:[_.-][\w.-]{1,40})?\.(?:txt|in)$/i;
 const PIP = /^(?:pyproject\.toml|Pipfile|setup\.(?:cfg|py))$/;
 const LOCK =
   /^(?:pixi\.(?:toml|lock)|conda-lock(?:[\w.-]{0,40})\.ya?ml|[\w-]{0,60}conda[\w-]{0,60}\.lock|uv\.lock|poetry\.lock|pdm\.lock|Pipfile\.lock|renv\.lock|Manifest\.toml)$/;
@@ -31,6 +31,8 @@ const OTHER =
   /^(?:(?:install|libraries|packages|dependencies|requirements)[\w-]{0,30}\.R|Project\.toml|apt\.txt|runtime\.txt|postBuild|Gemfile|Cargo\.toml|go\.mod)$/;
 const CONTAINER =
   /^(?:dockerfile(?:[._-][\w.-]{1,60})?|[\w-]{1,60}\.dockerfile|(?:docker-)?compose(?:\.[\w-]{1,30})?\.ya?ml|devcontainer\.json|Singularity|[\w-]{1,60}\.def)$/i;
+const MAYBE =
+  /(?:\.(?:ya?ml|txt|in|toml|lockb?|cfg|R|json|mod|def|dockerfile)|setup\.py|Pipfile|Gemfile|postBuild|Singularity|DESCRIPTION)$|dockerfile[^/]{0,70}$/i;
 const NODE_LOCK = /^(?:package-lock\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?)$/;
 
 /** Every file that declares an environment, the judged one first: named or installed > root > nested, then by family and name. */
@@ -39,16 +41,18 @@ export const specFilesOf = perSnapshot((snapshot: Snapshot): readonly SpecFile[]
   if (reading.state !== 'read') return [];
   const { listing } = reading;
   const installed = installedFilesOf(snapshot);
+  // A listing may hold 100,000 files of data.
+  const likely = listing.entries.filter((entry) => entry.kind !== 'folder' && MAYBE.test(entry.path));
   const withNodeLock = new Set(
-    listing.entries.filter(({ path }) => NODE_LOCK.test(fileName(path))).map(({ path }) => folderOf(path)),
+    likely.filter(({ path }) => NODE_LOCK.test(fileName(path))).map(({ path }) => folderOf(path)),
   );
-  return listing.entries
+  return likely
     .filter((entry) => isFile(entry) || entry.kind === 'symlink')
     .flatMap((entry): readonly SpecFile[] => {
       const uses = installed.filter(({ path }) => path === entry.path);
       const family = familyOf(entry, uses, withNodeLock);
       if (family === null) return [];
-      return [{ path: entry.path, family, bytes: entry.bytes, installedBy: uses.find(isNamed)?.by ?? null }];
+      return [{ path: entry.path, entry, family, installedBy: uses.find(isNamed)?.by ?? null }];
     })
     .toSorted((one, other) => compare(rankOf(one), rankOf(other)) || (one.path < other.path ? -1 : 1));
 });
@@ -59,6 +63,8 @@ function familyOf(
   withNodeLock: ReadonlySet<string>,
 ): SpecFamily | null {
   const name = fileName(path);
+  // renv's own folder repeats the lock beside it.
+  if (/(?:^|\/)renv\//.test(path)) return null;
   if (LOCK.test(name)) return 'lock';
   if (uses.some(({ tool }) => tool === 'conda') && /\.(?:ya?ml|txt)$/i.test(name)) return 'conda';
   if (EXACT_CONDA.test(name) || CONDA.test(name) || CONDA_LIST.test(name)) return 'conda';
@@ -69,11 +75,22 @@ function familyOf(
   return CONTAINER.test(name) ? 'container' : null;
 }
 
-/** Containers come last whatever names them: what they install is another group's matter. */
+/** Files for developers, tests and documentation come after those for everybody. */
+const ASIDE = /(?:^|[/_.-])(?:dev|tests?|docs?|lint|ci)(?:[/_.-])/i;
+
+/** Containers come last whatever names them, and a lock after what it was made from: both say what another file asks for. */
 function rankOf({ path, family, installedBy }: SpecFile): readonly number[] {
   const depth = path.split('/').length - 1;
-  const place = installedBy !== null ? 0 : depth === 0 ? 1 : 2;
-  return [family === 'container' ? 1 : 0, place, FAMILIES.indexOf(family), rankOfName(fileName(path)), depth];
+  const isLock = family === 'lock' && !path.endsWith('pixi.toml');
+  const place = installedBy !== null && !isLock ? 0 : depth === 0 ? 1 : 2;
+  return [
+    family === 'container' ? 1 : 0,
+    ASIDE.test(path) ? 1 : 0,
+    place,
+    FAMILIES.indexOf(family),
+    rankOfName(fileName(path)),
+    depth,
+  ];
 }
 
 const NAMES = [
@@ -85,9 +102,7 @@ const NAMES = [
   /^Pipfile$/,
 ];
 
-/** Files for developers, tests and documentation come after those for everybody. */
 function rankOfName(name: string): number {
-  if (/(?:^|[_.-])(?:dev|test|tests|docs?|lint|ci)(?:[_.-]|$)/i.test(name)) return NAMES.length + 1;
   const index = NAMES.findIndex((form) => form.test(name));
   return index === -1 ? NAMES.length : index;
 }
@@ -98,14 +113,17 @@ function compare(one: readonly number[], other: readonly number[]): number {
 }
 
 /** The lock that stands beside a spec and holds what it names, or null. */
-export function lockBeside(path: string, listing: Listing): string | null {
+export function lockBeside(path: string, snapshot: Snapshot): string | null {
   const name = fileName(path);
   const form = LOCKS.find(([of]) => of.test(name))?.[1];
   if (form === undefined) return null;
   const folder = folderOf(path);
-  return (
-    listing.entries.find((entry) => folderOf(entry.path) === folder && form.test(fileName(entry.path)))?.path ?? null
-  );
+  for (const [lock, places] of entriesByPath(snapshot).filesNamed) {
+    if (!form.test(lock)) continue;
+    const found = places.find((place) => folderOf(place) === folder);
+    if (found !== undefined) return found;
+  }
+  return null;
 }
 
 const LOCKS: readonly (readonly [RegExp, RegExp])[] = [

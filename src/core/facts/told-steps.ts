@@ -4,6 +4,7 @@ import type { EnvironmentTool } from '../tables/command-purposes.ts';
 import { type OwnNames, SOURCE } from './command-purpose.ts';
 import { fileName } from './tree.ts';
 
+const NAMES_CODE = /\w\.[A-Za-z]|notebook|scripts/i;
 const PATH = /(?<![\w./-])[\w~.-][\w./~-]{0,200}/g;
 const RUN =
   /\b(?:(?:re-?)?run(?:ning)?(?![.\w/])|execut(?:e|ing)|launch(?:ing)?|start(?:ing)?|knit|render|invoke|call|interact with)\b|\b(?:can|should|must|may|could|will|to) be (?:re-?)?(?:run|executed|called|launched)\b/i;
@@ -19,30 +20,33 @@ export const BROKEN_OFF =
 /** The file of code that a sentence tells to run or open, or null. */
 export function toldToRun(sentence: Sentence, own: OwnNames): string | null {
   const { text } = sentence;
-  if (text.length > 2_000 || BROKEN_OFF.test(text)) return null;
-  if (sentence.isFirst && DESCRIBED.test(text)) return null;
+  if (text.length > 2_000 || !NAMES_CODE.test(text)) return null;
   const [isRun, isOpened] = [RUN.test(text), OPEN.test(text)];
-  if (!isRun && !isOpened) return null;
+  if (!(isRun || isOpened) || BROKEN_OFF.test(text) || (sentence.isFirst && DESCRIBED.test(text))) return null;
   const paths = (text.match(PATH) ?? []).map((path) => path.replace(/[.,;:]+$/, ''));
   const told = paths.find(
     (path) =>
       (isRun ? SOURCE : NOTEBOOK).test(path) && own.files.has(fileName(path).toLowerCase()) && !NO_STEP.test(path),
   );
-  return told ?? notebookByName(text, own);
+  return told ?? withoutEnding(text, own);
 }
 
 const NO_STEP = /(?:^|\/)(?:setup\.py|install\w*\.\w+|__init__\.py|node\.js|next\.js|vue\.js|three\.js|d3\.js)$/i;
 
-/** "Run the flu_forecast notebook": a notebook named without its ending. */
-function notebookByName(text: string, own: OwnNames): string | null {
-  const name = /\b(?:run|open|execute)\b.{0,80}?\b([\w-]{3,80}) (?:jupyter )?notebook\b/i
-    .exec(text)?.[1]
-    ?.toLowerCase();
-  return name !== undefined && own.files.has(`${name}.ipynb`) ? name : null;
+/** "Run the trends notebook", "open the notebook" where there is one, "run the scripts in `src`". */
+function withoutEnding(text: string, own: OwnNames): string | null {
+  const notebook = /\b(?:run|open|execute)\b.{0,80}?\b([\w-]{3,80}) (?:jupyter )?notebook\b/i.exec(text)?.[1];
+  const name = notebook?.toLowerCase();
+  if (name !== undefined && (own.files.has(`${name}.ipynb`) || (name === 'the' && own.notebooks === 1))) return name;
+  const folder =
+    /\b(?:run|execute)\b.{0,80}\b(?:notebooks|scripts)\b.{0,40}\b(?:in|from|under|of) (?:the )?([\w./-]{1,100})/i
+      .exec(text)?.[1]
+      ?.replace(/[/.]+$/, '') ?? '';
+  return own.folders.has(fileName(folder).toLowerCase()) ? folder : null;
 }
 
 const TO_REPRODUCE =
-  /\b(?:to|how to|order to) (?:re-?)?(?:produce|plicate|run|create|generate|obtain|compute)\b|\brepro|\breplicat|\brun(?:ning)? the|^run(?:ning)?\b|\bsteps\b|\busage\b/i;
+  /\b(?:to|how to|order to) (?:re-?)?(?:produce|plicate|run|create|generate|obtain|compute)\b|\brepro|\breplicat|\brun(?:ning)? the|^run(?:ning)?\b(?!\.)|\bsteps\b|\busage\b/i;
 
 /** The file of a list under "to reproduce": `sentence` begins an item with a file of code. */
 export function listedToRun(sentence: Sentence, before: string, own: OwnNames): string | null {
@@ -77,15 +81,19 @@ const INCLUDED =
 const ONLINE =
   /\b(?:(?:[\w-]+\.)?mybinder\.org\/v2\/|codespaces\.new\/|github\.com\/codespaces\/(?:new|badge)|vscode\.dev\/redirect\?url=vscode:\/\/ms-vscode-remote)/i;
 
+const NAMES_ENVIRONMENT =
+  /\.(?:ya?ml|txt|in|toml|lock|cfg|py|R|json)\b|file\b|docker|image|container|mybinder|codespaces|vscode|ghcr/i;
+
 /** The tool by which a sentence tells to recreate the environment, or null. */
 export function toldToRecreate(sentence: Sentence): EnvironmentTool | null {
   const { text, section } = sentence;
+  if (text.length > 2_000 || !NAMES_ENVIRONMENT.test(text)) return null;
   if (ONLINE.test(text)) return 'other';
-  if (text.length > 2_000 || BROKEN_OFF.test(text)) return null;
-  const images = IMAGE.test(`${text} ${section}`) ? findImageMentions(text).length > 0 : false;
-  if (images && ABOUT_ENVIRONMENT.test(section)) return 'docker';
-  if (!INSTALL.test(text) || CHECKED_ONLY.test(text)) return null;
-  if (images || INCLUDED.test(text) || (IMAGE.test(text) && IMAGE_NAME.test(text))) return 'docker';
+  const hasImage = findImageMentions(text).length > 0;
+  const isTold = (hasImage && ABOUT_ENVIRONMENT.test(section)) || (INSTALL.test(text) && !CHECKED_ONLY.test(text));
+  if (!isTold || BROKEN_OFF.test(text)) return null;
+  if (hasImage || INCLUDED.test(text) || (IMAGE.test(text) && IMAGE_NAME.test(text))) return 'docker';
   if (sentence.isFirst && DESCRIBED.test(text)) return null;
-  return SPECS.find(({ form }) => form.test(text))?.tool ?? null;
+  const tool = SPECS.find(({ form }) => form.test(text))?.tool ?? null;
+  return tool === 'pip' && /\bconda\b/i.test(text) ? 'conda' : tool;
 }

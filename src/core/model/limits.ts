@@ -37,7 +37,7 @@ export const limits = {
   layers: { most: 128, sentence: 'The image has more than 128 layers.' },
   imageCandidates: { most: 5, sentence: 'Only the first five images that are named were asked for.' },
   planRounds: { most: 4, sentence: 'Reading stopped after four rounds.' },
-  requirementsFiles: { most: 4, sentence: 'Only the first four requirements files were read.' },
+  requirementsFiles: { most: 4, sentence: 'Only the first four requirements and project files were read.' },
   environmentFiles: { most: 4, sentence: 'Only the first four environment files were read.' },
   linkedDocuments: { most: 3, sentence: 'Only the first three documents that the README links to were read.' },
   textsPerRepository: { most: 24, sentence: 'Only the first 24 files were read.' },

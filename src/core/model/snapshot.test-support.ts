@@ -1,6 +1,6 @@
 import { ghcrImage, type ImageReference } from './image-reference.ts';
 import { head } from './repository-ref.ts';
-import type { EntryKind, ImageAccess, ImageSnapshot, Snapshot, TextReading } from './snapshot.ts';
+import type { EntryKind, ImageAccess, ImageConfig, ImageSnapshot, Snapshot, TextReading } from './snapshot.ts';
 import { read, type Unread, unread } from './unread.ts';
 
 const READ_AT = '2026-11-24T20:00:00.000Z';
@@ -44,6 +44,24 @@ export const withoutTree = (snapshot: Snapshot, why: Unread): Snapshot =>
   snapshot.repository === null
     ? snapshot
     : { ...snapshot, repository: { ...snapshot.repository, tree: { state: 'unread', unread: why }, texts: [] } };
+
+/** A configuration as the lesson's assignment leads to it, unless `change` says otherwise. */
+export const configOf = (change: Partial<ImageConfig> = {}): ImageConfig => ({
+  digest: `sha256:${'c'.repeat(64)}`,
+  architecture: 'amd64',
+  os: 'linux',
+  created: '2026-11-20T20:00:00Z',
+  command: ['/bin/bash'],
+  entrypoint: ['tini', '-g', '--', 'start.sh'],
+  user: 'jovyan',
+  diffIds: [`sha256:${'1'.repeat(64)}`, `sha256:${'2'.repeat(64)}`],
+  history: [
+    { createdBy: 'ADD rootfs.tar in /', created: null, emptyLayer: false },
+    { createdBy: 'RUN apt-get -y install aria2 nmap traceroute', created: null, emptyLayer: false },
+    { createdBy: 'CMD ["/bin/bash"]', created: null, emptyLayer: true },
+  ],
+  ...change,
+});
 
 /** An image on ghcr.io as a registry answers for it. */
 export function imageOf(

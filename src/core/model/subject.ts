@@ -85,7 +85,9 @@ function packagePage(path: string): string | null {
 
 function fromDockerHubPage(address: string): ParsedSubject {
   const found = /^hub\.docker\.com\/(?:r|repository\/docker|layers)\/([^/?#]+\/[^/?#]+)/i.exec(address);
-  return found === null ? problem('This page of Docker Hub names no image.') : fromImage(`docker.io/${found[1]}`, PAGE_NOTE);
+  return found === null
+    ? problem('This page of Docker Hub names no image.')
+    : fromImage(`docker.io/${found[1]}`, PAGE_NOTE);
 }
 
 function fromImage(text: string, ...pageNotes: readonly string[]): ParsedSubject {

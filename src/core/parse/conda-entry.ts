@@ -40,14 +40,17 @@ const nothing: CondaEntry = { name: null, constraint: '', build: null, isHeld: f
 
 /** `=1.2=h1_0`, `==1.2`, `>=1.2,<2`, ` 1.2 h1_0`. */
 function constraintOf(rest: string): { readonly constraint: string; readonly build: string | null } {
-  const tight = rest.trim().replace(/([<>=!~,|]) {1,20}/g, '$1').replace(/ {1,20}([<>=!~,|])/g, '$1');
+  const tight = rest
+    .trim()
+    .replace(/([<>=!~,|]) {1,20}/g, '$1')
+    .replace(/ {1,20}([<>=!~,|])/g, '$1');
   const built = /^(={0,2}[\w.*+!-]{1,100})(?:=| {1,20})([\w.*]{1,100})$/.exec(tight);
   return built === null ? { constraint: tight, build: null } : { constraint: built[1] ?? '', build: built[2] ?? null };
 }
 
 const bracketsOf = (text: string): ReadonlyMap<string, string> =>
   new Map(
-    [...text.matchAll(/\b(version|build|url)\s{0,9}=\s{0,9}(?:'([^']{0,200})'|"([^"]{0,200})"|([^\s,'"]{1,200}))/g)].map(
-      (match) => [match[1] ?? '', match[2] ?? match[3] ?? match[4] ?? ''],
-    ),
+    [
+      ...text.matchAll(/\b(version|build|url)\s{0,9}=\s{0,9}(?:'([^']{0,200})'|"([^"]{0,200})"|([^\s,'"]{1,200}))/g),
+    ].map((match) => [match[1] ?? '', match[2] ?? match[3] ?? match[4] ?? '']),
   );

@@ -15,7 +15,7 @@ export function continuedLines(text: string, maxLine: number): readonly Continue
   text.split(/\r\n|\n|\r/).forEach((whole, first) => {
     const line = whole.slice(0, maxLine);
     const last = found.at(-1);
-    const part = line.replace(CONTINUED, ' ');
+    const part = line.includes('\\') ? line.replace(CONTINUED, ' ') : line;
     if (isOpen && last !== undefined && last.parts.length < MAX_JOINED) last.parts.push(part);
     else found.push({ first, parts: [part] });
     isOpen = part !== line;

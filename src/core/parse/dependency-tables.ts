@@ -21,7 +21,8 @@ export interface DependencyTables {
 const MAX_LINE = 4_000;
 const HEADER = /^\s{0,40}\[{1,2}\s{0,9}([\w."'\s-]{1,200}?)\s{0,9}\]{1,2}\s{0,40}(?:#.*)?$/;
 const PAIR = /^\s{0,40}["']?([\w.-]{1,120})["']?\s{0,40}=\s{0,40}(\S.*)$/;
-const MANIFEST = /^(?:project|build-system|tool\.(?:poetry|pixi|flit|pdm|hatch|setuptools)|packages|workspace|dependencies|pypi-dependencies)(?:\.|$)/;
+const MANIFEST =
+  /^(?:project|build-system|tool\.(?:poetry|pixi|flit|pdm|hatch|setuptools)|packages|workspace|dependencies|pypi-dependencies)(?:\.|$)/;
 const TABLES = new Set([
   'tool.poetry.dependencies',
   'packages',

@@ -78,6 +78,8 @@ function baseImageOf(instruction: DockerfileInstruction, defaults: Defaults, sta
 
 const VARIABLE = /\$(?:\{([A-Za-z_][A-Za-z0-9_]{0,200})(?:(:?[-+])([^{}$]{0,500}))?\}|([A-Za-z_][A-Za-z0-9_]{0,200}))/g;
 
+const MAX_VALUE = 2_000;
+
 interface Substituted {
   readonly text: string | null;
   readonly unresolved: string | null;
@@ -86,20 +88,21 @@ interface Substituted {
 
 /** Puts defaults in and takes quotes away. `${X-d}` and `${X:-d}` fall back to d, `${X+d}` is d where X is set. */
 function substitute(written: string, defaults: Defaults): Substituted {
-  const lines: SourceLine[] = [];
+  const lines = new Set<SourceLine>();
   let unresolved: string | null = null;
+  if (written.length > MAX_VALUE) return { text: null, unresolved: null, lines: [] };
   const out = written.replace(VARIABLE, (_all, braced?: string, form?: string, other?: string, bare?: string) => {
     const name = braced ?? bare ?? '';
     const known = defaults.get(name);
     if (form?.endsWith('+')) return known === undefined ? '' : (other ?? '');
     if (known !== undefined && !(known.value === '' && form === ':-')) {
-      lines.push(...known.lines);
+      for (const line of known.lines) lines.add(line);
       return known.value;
     }
     if (other === undefined) unresolved ??= name;
     return other ?? '';
   });
-  // What is left of a `$` is a form that is not read.
-  const isWhole = unresolved === null && !out.includes('$');
-  return { text: isWhole ? out.replace(/["']/g, '') : null, unresolved, lines };
+  // What is left of a `$` is a form that is not read; no image name is as long as defaults of defaults may grow.
+  const isWhole = unresolved === null && !out.includes('$') && out.length <= MAX_VALUE;
+  return { text: isWhole ? out.replace(/["']/g, '') : null, unresolved, lines: [...lines] };
 }

@@ -15,16 +15,23 @@ const MAX_JOINED = 40;
 /** What the commands and keys of a README, workflow, compose file or `devcontainer.json` build from, in order. */
 export function findDockerfileUses(text: string): readonly DockerfileUse[] {
   const lines = text.split(/\r\n|\n|\r/).map((line) => line.slice(0, MAX_LINE));
-  return lines.flatMap((line, index) => {
-    const found = BUILDS.test(line) ? builtBy(joinedFrom(lines, index)) : namedBy(line);
-    return found.map((use) => ({ ...use, line: index + 1, quote: line.trim() }));
-  });
+  const found: DockerfileUse[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const first = lines[index] ?? '';
+    const isCommand = BUILDS.test(first);
+    const end = isCommand ? lastLineOf(lines, index) : index;
+    const uses = isCommand ? builtBy(lines.slice(index, end + 1)) : namedBy(first);
+    found.push(...uses.map((use) => ({ ...use, line: index + 1, quote: first.trim() })));
+    index = end;
+  }
+  return found;
 }
 
 type Use = Pick<DockerfileUse, 'path' | 'isFolder'>;
 
 const BUILDS = /\b(?:docker|podman|nerdctl|buildah|buildx)\s+(?:build|bud)\b/i;
-const KEY = /^[\s\-{,]{0,40}"?(dockerfile|file|context|build)"?\s*:\s*["']?([^\s"',#{}]{1,300})["']?\s*,?\s*(?:#.*|})?$/i;
+const KEY =
+  /^[\s\-{,]{0,40}"?(dockerfile|file|context|build)"?\s*:\s*["']?([^\s"',#{}]{1,300})["']?\s*,?\s*(?:#.*|})?$/i;
 
 /** `dockerfile: x`, `file: x`, `context: x`, `build: x`, as YAML or JSON. */
 function namedBy(line: string): readonly Use[] {
@@ -34,18 +41,24 @@ function namedBy(line: string): readonly Use[] {
   return [{ path: cleaned(pair[2]), isFolder }];
 }
 
-function joinedFrom(lines: readonly string[], index: number): string {
-  let text = lines[index] ?? '';
-  for (let next = index + 1; next < lines.length && next - index < MAX_JOINED && /\\\s{0,9}$/.test(text); next++)
-    text = `${text.replace(/\\\s{0,9}$/, ' ')}${lines[next] ?? ''}`;
-  return text;
+/** The index of the line on which a command ends that begins on another. */
+function lastLineOf(lines: readonly string[], first: number): number {
+  let last = first;
+  while (last + 1 < lines.length && last - first < MAX_JOINED && GOES_ON.test(lines[last] ?? '')) last++;
+  return last;
 }
+
+const GOES_ON = /\\\s{0,9}$/;
 
 const WITH_VALUE =
   /^(?:-[tfo]|--(?:tag|file|build-arg|build-context|target|platform|label|network|progress|secret|ssh|cache-from|cache-to|output|add-host|shm-size|iidfile|builder|attest|annotation|isolation|memory|ulimit))$/;
 
 /** Of a build command: the file behind `-f` or `<`, else the context. */
-function builtBy(text: string): readonly Use[] {
+function builtBy(lines: readonly string[]): readonly Use[] {
+  const text = lines
+    .map((line) => line.replace(GOES_ON, ' '))
+    .join('')
+    .slice(0, MAX_LINE);
   const at = text.search(BUILDS);
   // What Markdown closes the command with is no part of it.
   const { commands, redirects } = shellWords(text.slice(at).replace(/[`*]/g, ' '));
@@ -54,7 +67,8 @@ function builtBy(text: string): readonly Use[] {
   let context: string | null = null;
   for (let index = from; index < words.length; index++) {
     const word = words[index] ?? '';
-    const file = /^(?:--file=|-f=?)(.+)$/.exec(word)?.[1] ?? (/^(?:-f|--file)$/.test(word) ? words[index + 1] : undefined);
+    const file =
+      /^(?:--file=|-f=?)(.+)$/.exec(word)?.[1] ?? (/^(?:-f|--file)$/.test(word) ? words[index + 1] : undefined);
     if (file !== undefined) return [{ path: cleaned(file), isFolder: false }];
     if (WITH_VALUE.test(word)) index++;
     else if (!word.startsWith('-')) context ??= word;

@@ -2,7 +2,8 @@ import { DockerfileParser } from 'dockerfile-ast';
 import { limits } from '../model/limits.ts';
 import { type BaseImage, baseImagesOf } from './dockerfile-bases.ts';
 import { type DockerfileInstruction, type Heading, headingOf, instructionAt } from './dockerfile-lines.ts';
-import { type DockerfileProblem, problemsOf } from './dockerfile-problems.ts';
+import type { DockerfileProblem } from './dockerfile-problem.ts';
+import { problemsOf } from './dockerfile-problems.ts';
 
 /** A Dockerfile as `docker build` reads it. Lines count from 1. */
 export interface Dockerfile {

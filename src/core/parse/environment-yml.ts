@@ -46,7 +46,10 @@ export function parseEnvironmentYml(text: string): EnvironmentYml {
 /** A text whose bytes are neither UTF-8 nor UTF-16: conda stops before it reads any YAML. */
 export function undecodableEnvironmentYml(text: string): EnvironmentYml {
   const lines = text.split(/\r\n|\n|\r/);
-  const index = Math.max(0, lines.findIndex((line) => line.includes('\ufffd')));
+  const index = Math.max(
+    0,
+    lines.findIndex((line) => line.includes('\ufffd')),
+  );
   const message = `Line ${index + 1} holds a character that is not saved as UTF-8.`;
   const problem = { kind: 'refused' as const, line: index + 1, quote: lines[index] ?? '', message };
   return { ...nothing, hasDependenciesKey: /^dependencies:/m.test(text), problems: [problem] };
@@ -145,7 +148,12 @@ class EnvironmentReader {
     const pipLists: { line: number; items: readonly SourceLine[] }[] = [];
     for (const item of node.items) this.readEntry(item, pipLists);
     for (const lost of pipLists.slice(0, -1))
-      this.add('dropped-pip-list', lost.line, this.lostPipList(lost.items, pipLists.at(-1)?.line ?? 0), pipLists.at(-1)?.line);
+      this.add(
+        'dropped-pip-list',
+        lost.line,
+        this.lostPipList(lost.items, pipLists.at(-1)?.line ?? 0),
+        pipLists.at(-1)?.line,
+      );
     this.pip = pipLists.at(-1)?.items ?? null;
   }
 

@@ -58,6 +58,9 @@ export function findImageMentions(text: string): readonly ImageMention[] {
 const STARTED =
   /\b(?:docker|podman)\s+(?:run|pull|push)\b|\blaunch[\w-]{0,40}\.sh\b|\b(?:singularity|apptainer)\s+(?:pull|build|run|exec|shell)\b/i;
 
+/** What every form of a mention has in it; most lines have none of these. */
+const MAY_NAME = /ghcr\.io|docker|podman|launch|pkgs\/container/i;
+
 function mentionsOf(lines: readonly string[], first: number): readonly ImageMention[] {
   const starts: number[] = [];
   let text = '';
@@ -65,6 +68,7 @@ function mentionsOf(lines: readonly string[], first: number): readonly ImageMent
     starts.push(text.length);
     text += line;
   }
+  if (!MAY_NAME.test(text)) return [];
   const found = [...anywhere(text), ...githubPackages(text), ...afterCommand(text), ...afterRun(text)];
   const isStarted = STARTED.test(text);
   return found
@@ -99,7 +103,10 @@ const anywhere = (text: string): readonly Found[] =>
   );
 
 const githubPackages = (text: string): readonly Found[] =>
-  [...text.matchAll(GITHUB_PACKAGE)].map((match) => ({ name: `ghcr.io/${match[1]}/${match[2]}`, at: match.index }));
+  (text.includes('/pkgs/container/') ? [...text.matchAll(GITHUB_PACKAGE)] : []).map((match) => ({
+    name: `ghcr.io/${match[1]}/${match[2]}`,
+    at: match.index,
+  }));
 
 const afterCommand = (text: string): readonly Found[] =>
   [...text.matchAll(AFTER_COMMAND)].flatMap((match) => {

@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findComposeImages } from './compose.ts';
+import { parseCondaEntry } from './conda-entry.ts';
+import { parseDependencyTables } from './dependency-tables.ts';
 import { parseDockerfile } from './dockerfile.ts';
+import { findDockerfileUses } from './dockerfile-uses.ts';
 import { parseEnvironmentYml } from './environment-yml.ts';
+import { parseExplicitList } from './explicit-list.ts';
 import { findImageMentions } from './image-mentions.ts';
+import { findInstallCommands } from './install-commands.ts';
 import { parseReadme, wordsOf } from './readme.ts';
+import { parseRequirement, parseRequirements } from './requirements.ts';
 import { sentencesOf } from './sentences.ts';
 import { shellWords } from './shell-words.ts';
 import { findSubmittedImages } from './submission-json.ts';
@@ -127,7 +133,16 @@ describe('no parser throws, and every line it names is a line of the text', () =
   test('dockerfile', () => {
     fc.assert(
       fc.property(texts, (text) => {
-        for (const { line } of parseDockerfile(text).baseImages) expect(line).toBeLessThanOrEqual(linesOf(text));
+        const { instructions, baseImages, problems } = parseDockerfile(text);
+        let last = 0;
+        for (const { line, endLine, pieces } of instructions) {
+          expect(line).toBeGreaterThan(last);
+          for (const piece of pieces) expect(piece.line).toBeGreaterThanOrEqual(line);
+          expect(endLine).toBeGreaterThanOrEqual(line);
+          last = endLine;
+        }
+        for (const { line } of [...baseImages, ...problems, ...findDockerfileUses(text), { line: last }])
+          expect(line).toBeLessThanOrEqual(linesOf(text));
       }),
       runs,
     );
@@ -145,6 +160,93 @@ describe('no parser throws, and every line it names is a line of the text', () =
       }),
       runs,
     );
+  });
+});
+
+describe('the readers of environment files', () => {
+  const specPieces = fc.constantFrom(
+    ...[
+      'numpy',
+      '==1.2',
+      '=1.2=h1_0',
+      '>=',
+      ' ',
+      '\n',
+      '\r\n',
+      '\\\n',
+      '#',
+      '[',
+      ']',
+      '"',
+      "'",
+      ',',
+      ';',
+      '@ ',
+      'file:///a',
+    ],
+    ...[
+      '-r ',
+      '-e ',
+      '--hash=a',
+      '@EXPLICIT\n',
+      'https://a/win-64/b-1-0.conda',
+      '[project]\n',
+      'dependencies = ',
+      'conda env create ',
+    ],
+    ...['-f a.yml', 'pip install ', '*', '~=', '^', '::', '.', '.'.repeat(40), '\u0000', '\ud800', 'é'],
+  );
+  const specTexts = fc.oneof(
+    fc.array(specPieces, { maxLength: 60 }).map((all) => all.join('')),
+    fc.string({ maxLength: 400, unit: 'binary' }),
+  );
+
+  test('do not throw, and name only lines of the text', () => {
+    fc.assert(
+      fc.property(specTexts, (text) => {
+        const lines = [
+          ...parseRequirements(text).lines,
+          ...(parseExplicitList(text)?.entries ?? []),
+          ...parseDependencyTables(text).dependencies,
+          ...findInstallCommands(text),
+        ];
+        for (const { line } of lines) expect(line).toBeLessThanOrEqual(linesOf(text));
+        parseCondaEntry(text);
+      }),
+      runs,
+    );
+  });
+
+  test('a requirement of name and exact version is read as that', () => {
+    const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}[a-z0-9]$/);
+    const version = fc.stringMatching(/^\d{1,3}\.\d{1,3}$/);
+    fc.assert(
+      fc.property(name, version, (own, number) => {
+        const pip = parseRequirement(`${own}==${number}`, 1);
+        expect([pip.kind, pip.name, pip.isHeld]).toEqual(['requirement', own, true]);
+        const conda = parseCondaEntry(`${own}=${number}=h1_0`);
+        expect([conda.name, conda.build, conda.isHeld]).toEqual([own, 'h1_0', true]);
+      }),
+      runs,
+    );
+  });
+
+  test.each([
+    ['one long line', `numpy${' '.repeat(100_000)}==1`],
+    ['operators', '>=1,'.repeat(50_000)],
+    ['dots', `${'a.'.repeat(100_000)}=1`],
+    ['brackets', `a${'[x]'.repeat(60_000)}`],
+    ['quotes', `[project]\ndependencies = [${'"a",'.repeat(60_000)}`],
+    ['commands', 'conda env create -f '.repeat(20_000)],
+    ['continuations', 'pip install \\\n'.repeat(20_000)],
+  ])('end in time: %s', (_name, text) => {
+    const start = performance.now();
+    parseRequirements(text);
+    parseExplicitList(text);
+    parseDependencyTables(text);
+    findInstallCommands(text);
+    parseCondaEntry(text);
+    expect(performance.now() - start).toBeLessThan(2_000);
   });
 });
 
@@ -186,6 +288,12 @@ describe('hostile shapes end in time', () => {
     ['continuations', 'RUN a \\\n'.repeat(15_000)],
     ['stages', 'FROM a AS b\n'.repeat(9_000)],
     ['open heredoc', `RUN <<EOF\n${'x\n'.repeat(50_000)}`],
+    ['many heredocs', `RUN ${'<<E '.repeat(30_000)}`],
+    ['heredocs that are closed', 'RUN <<E\nE\n'.repeat(12_000)],
+    ['blanks', `FROM ${' \\'.repeat(60_000)}`],
+    ['quotes', `ENV ${'"'.repeat(120_000)}`],
+    ['unknown instructions', 'RUN a &&\napt-get b\n'.repeat(6_000)],
+    ['variables', `ARG A=${'a'.repeat(100)}\n${'ARG A=$A$A\n'.repeat(40)}FROM $A`],
   ])('dockerfile: %s', (_name, text) => {
     expect(milliseconds(() => parseDockerfile(text))).toBeLessThan(5_000);
   });
@@ -210,6 +318,13 @@ describe('hostile shapes end in time', () => {
         shellWords(text);
       }),
     ).toBeLessThan(3_000);
+  });
+  test.each([
+    ['keys', 'file: '.repeat(20_000)],
+    ['continuations', 'docker build \\\n'.repeat(9_000)],
+    ['blanks', `docker build ${' '.repeat(120_000)}`],
+  ])('dockerfile uses: %s', (_name, text) => {
+    expect(milliseconds(() => findDockerfileUses(text))).toBeLessThan(1_000);
   });
   test('image mentions: one long line', () => {
     const text = `docker pull ${'a/'.repeat(100_000)} launch.sh ${'x '.repeat(50_000)} -i`;

@@ -45,7 +45,8 @@ export function parseRequirements(text: string): Requirements {
   const lines = logical.map((one) => parseRequirement(one.text, one.line));
   const invalid = lines.filter(({ kind }) => kind === 'invalid');
   const [first] = invalid;
-  if (first === undefined || invalid.length * 2 < lines.length) return { shape: 'requirements', shapeLine: null, lines };
+  if (first === undefined || invalid.length * 2 < lines.length)
+    return { shape: 'requirements', shapeLine: null, lines };
   return { shape: shapeOf(invalid), shapeLine: first, lines };
 }
 

@@ -43,17 +43,21 @@ function blockSentences(block: ReadmeBlock, section: string): readonly Sentence[
 }
 
 /** Prose without marks of Markdown and HTML. Line breaks stay, so that numbers of lines stay right. */
-export const withoutMarkup = (text: string): string =>
+export function withoutMarkup(text: string): string {
+  let bare = text.includes('<') ? withoutTags(text) : text;
+  if (bare.includes('](')) bare = bare.replace(/!?\[([^[\]]{0,500})\]\(\s*([^()\s]{0,500})[^()]{0,500}\)/g, '$1 ($2)');
+  if (/[*`]/.test(bare)) bare = bare.replace(/\*\*|`+/g, '');
+  if (bare.includes('_')) bare = bare.replace(/(?<![\w/])_{1,2}(?=\w)|(?<=\w)_{1,2}(?![\w/])/g, '');
+  return bare.includes('&') ? bare.replace(/&(?:amp|#38);/g, '&').replace(/&(?:nbsp|#160);/g, ' ') : bare;
+}
+
+const withoutTags = (text: string): string =>
   text
     .replace(/<!--[\s\S]{0,20000}?-->/g, onlyBreaks)
     .replace(
       /<a\s[^<>]{0,500}?href\s*=\s*["']?([^"'\s<>]{1,500})[^<>]{0,500}>/gi,
       (_all, target: string) => `(${target}) `,
     )
-    .replace(/<\/?[a-z][^<>]{0,1000}>/gi, onlyBreaks)
-    .replace(/!?\[([^[\]]{0,500})\]\(\s*([^()\s]{0,500})[^()]{0,500}\)/g, '$1 ($2)')
-    .replace(/\*\*|`+|(?<![\w/])_{1,2}(?=\w)|(?<=\w)_{1,2}(?![\w/])/g, '')
-    .replace(/&(?:amp|#38);/g, '&')
-    .replace(/&(?:nbsp|#160);/g, ' ');
+    .replace(/<\/?[a-z][^<>]{0,1000}>/gi, onlyBreaks);
 
 const onlyBreaks = (markup: string): string => markup.replace(/[^\n]+/g, '');

@@ -27,6 +27,7 @@ export const cases: readonly ParserCase[] = [
   row('python a.py > out.txt 2>&1 < in.txt', ['python', 'a.py']),
   row('docker pull ghcr.io/<your name>/<image>:1', ['docker', 'pull', 'ghcr.io/<your name>/<image>:1']),
   row('(cd src; make)', ['cd', 'src'], ['make']),
+  row('source("a b.R"); f(g(1), 2) x', ['source("a b.R")'], ['f(g(1), 2)', 'x']),
   row(`echo "open`, ['echo', 'open']),
   row('${A:-b}/c $D', ['${A:-b}/c', '$D']),
   row(''),

@@ -18,7 +18,7 @@ export interface ShellLine {
 
 /** Pieces of a shell text, each linear: an open quote takes all that follows. `<name>` is what stands in for a name. */
 const PIECE =
-  /(?<joined>\\\r?\n)|(?<blank>[ \t\r]+)|(?<operator>&&|\|\||\|&|&(?!>)|[;|\n()])|(?<standIn><[A-Za-z][^<>\n]{0,80}>)|(?<redirect>&?(?:>>|>\||>&|<<<|<<-?|<>|>|<))|'(?<single>[^']*)(?<singleEnd>'?)|"(?<double>(?:[^"\\]|\\[\s\S])*)(?<doubleEnd>"?)|\\(?<escaped>[\s\S])|(?<ticks>`[^`]*`?)|(?<opened>\$\()|(?<plain>[^\s'"\\;|&<>()`$]+|[\s\S])/y;
+  /(?<joined>\\\r?\n)|(?<blank>[ \t\r]+)|(?<operator>&&|\|\||\|&|&(?!>)|[;|\n)]|(?<![\w.$])\()|(?<standIn><[A-Za-z][^<>\n]{0,80}>)|(?<redirect>&?(?:>>|>\||>&|<<<|<<-?|<>|>|<))|'(?<single>[^']*)(?<singleEnd>'?)|"(?<double>(?:[^"\\]|\\[\s\S])*)(?<doubleEnd>"?)|\\(?<escaped>[\s\S])|(?<ticks>`[^`]*`?)|(?<opened>(?:(?<=[\w.])|\$)\()|(?<plain>[^\s'"\\;|&<>()`$]+|[\s\S])/y;
 
 interface Reading {
   readonly commands: SimpleCommand[];
@@ -34,9 +34,10 @@ interface Reading {
 
 /**
  * Splits a shell text into words and simple commands, as a POSIX shell would (quotes, `\`, `#`, `$(…)`, operators); nothing
- * is substituted. Words that only a shell's user stands in for (`<name>`) stay words.
+ * is substituted. A bracket behind a word is a call (`source("a.R")`) and belongs to it. Words that only a shell's user stands in for (`<name>`) stay words.
  */
 export function shellWords(text: string): ShellLine {
+  if (PLAIN.test(text)) return ofPlainWords(text);
   const reading: Reading = {
     commands: [],
     redirects: [],
@@ -57,6 +58,15 @@ export function shellWords(text: string): ShellLine {
   endCommand(reading, '');
   const { commands, redirects, isWhole } = reading;
   return { words: commands.flatMap(({ words }) => words), commands, redirects, isWhole };
+}
+
+/** Nothing in it means anything to a shell but its blanks; most lines are such. */
+const PLAIN = /^[\w./ =:,+@%-]*$/;
+
+function ofPlainWords(text: string): ShellLine {
+  const words = text.split(' ').filter((word) => word !== '');
+  const commands = words.length === 0 ? [] : [{ words, operator: '', at: text.search(/[^ ]/) }];
+  return { words, commands, redirects: [], isWhole: true };
 }
 
 /** Takes one piece in and tells where the next begins. */

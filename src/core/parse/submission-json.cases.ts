@@ -1,10 +1,16 @@
 import { formatImageReference } from '../model/image-reference.ts';
 import type { ParserCase } from './parser-case.ts';
-import { findSubmittedImages } from './submission-json.ts';
+import { findMalformedImages, findSubmittedImages } from './submission-json.ts';
 
 const row = (name: string, text: string, ...expected: readonly string[]): ParserCase => ({
   name,
   parse: () => findSubmittedImages(text).map(({ reference, line }) => `${line} ${formatImageReference(reference)}`),
+  expected,
+});
+
+const malformed = (text: string, ...expected: readonly string[]): ParserCase => ({
+  name: `malformed: ${text}`,
+  parse: () => findMalformedImages(text).map(({ line, written }) => `${line} ${written}`),
   expected,
 });
 
@@ -19,4 +25,8 @@ export const cases: readonly ParserCase[] = [
   row('a command and a repository', '{"build-script": "python run.py test", "GitHub Repository": "noise/sleep"}'),
   row('a name without an owner', '{"docker": "sleep"}'),
   row('a placeholder', '{"docker": "<user>/<image>"}'),
+  malformed('{\n "dockerhub-id": "noisesleep:latest"}', '2 noisesleep:latest'),
+  malformed('{"image": "https://ghcr.io/noisesleep"}', '1 https://ghcr.io/noisesleep'),
+  malformed('{"image": "ghcr.io/<owner>"}'),
+  malformed('{"docker": "noise/sleep:latest", "image-size": "800:600", "container": "none"}'),
 ];

@@ -61,6 +61,7 @@ export const cases: readonly ParserCase[] = [
     'plain 3 [Run] pip install x',
     'plain 3 [Run] ./test.sh now',
   ),
+  row('a line that is a command', 'Then type:\nnpm start\n', 'inline 2 [] npm start'),
   {
     name: 'code of plain text on lines that follow each other is one',
     parse: () =>

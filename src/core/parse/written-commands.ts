@@ -1,10 +1,12 @@
+import { codeSpans, entities, lineCounter, lineOf } from './code-spans.ts';
 import { continuedLines } from './continued-lines.ts';
 import type { ReadmeBlock } from './readme.ts';
 import { withoutMarkup } from './sentences.ts';
 import { type SimpleCommand, shellWords } from './shell-words.ts';
 
 /**
- * Where a command stands. `code`: a fence or indented code, or `<pre>`; `inline`: between backticks or in `<code>`; `plain`:
+ * Where a command stands. `code`: a fence or indented code, or `<pre>`; `inline`: between backticks, in `<code>`, or a line of
+ * its own; `plain`:
  * words of a sentence that begin with a program's name, cut where the sentence goes on.
  */
 export type CommandPlace = 'code' | 'inline' | 'plain';
@@ -77,7 +79,7 @@ function spans({ kind, text, line }: ReadmeBlock): readonly Found[] {
       place: kind === 'html' && match[1] === 'pre' ? ('code' as const) : ('inline' as const),
     })),
   );
-  const inTicks = kind === 'html' ? [] : tickSpans(text);
+  const inTicks = kind === 'html' ? [] : codeSpans(text);
   return [
     ...inTicks.map(({ at, code }) => ({
       text: code.replace(/\s+/g, ' ').replace(PROMPT, '').trim().slice(0, MAX_LINE),
@@ -87,26 +89,6 @@ function spans({ kind, text, line }: ReadmeBlock): readonly Found[] {
     })),
     ...inHtml,
   ];
-}
-
-/** Code spans as CommonMark pairs them: a run of backticks closes at the next run of the same length. Linear. */
-function tickSpans(text: string): readonly { readonly at: number; readonly code: string }[] {
-  const runs = [...text.matchAll(/`+/g)].map(({ 0: ticks, index }) => ({ at: index, length: ticks.length }));
-  const nextOfLength = new Map<number, number>();
-  const closing = runs.map(() => -1);
-  for (let index = runs.length - 1; index >= 0; index--) {
-    const { length } = runs[index] ?? { length: 0 };
-    closing[index] = nextOfLength.get(length) ?? -1;
-    nextOfLength.set(length, index);
-  }
-  const found: { at: number; code: string }[] = [];
-  for (let index = 0; index < runs.length; index++) {
-    const [open, close] = [runs[index], runs[closing[index] ?? -1]];
-    if (open === undefined || close === undefined) continue;
-    found.push({ at: open.at, code: text.slice(open.at + open.length, close.at) });
-    index = closing[index] ?? index;
-  }
-  return found;
 }
 
 const PROGRAM =
@@ -127,35 +109,10 @@ function plain({ text, line }: ReadmeBlock): readonly Found[] {
       return {
         text: end === -1 ? rest.trim() : rest.slice(0, from + end).trim(),
         line: line + index,
-        place: 'plain' as const,
+        // A line that is nothing but a command is meant to be typed.
+        place: end === -1 && one.trim().length === rest.trim().length ? ('inline' as const) : ('plain' as const),
         quote: one.trim(),
       };
     }),
   );
 }
-
-const entities = (text: string): string =>
-  text.replace(/&(amp|lt|gt|quot|#39);/g, (all, name: string) => ENTITIES.get(name) ?? all);
-const ENTITIES: ReadonlyMap<string, string> = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['#39', "'"],
-]);
-
-/** Lines by offset; offsets are asked for in rising order mostly, so each stretch is counted once. */
-function lineCounter(text: string, first: number): (at: number) => number {
-  let [counted, line] = [0, first];
-  return (at) => {
-    if (at < counted) [counted, line] = [0, first];
-    for (; counted < at; counted++) if (text[counted] === '\n') line++;
-    return line;
-  };
-}
-
-const lineOf = (text: string, at: number): string =>
-  text
-    .slice(text.lastIndexOf('\n', at) + 1, (text.indexOf('\n', at) + 1 || text.length + 1) - 1)
-    .trim()
-    .slice(0, 400);

@@ -3,7 +3,8 @@ import { formatImageReference } from '../model/image-reference.ts';
 import { limits } from '../model/limits.ts';
 import { imageOf, snapshotOf } from '../model/snapshot.test-support.ts';
 import { notAsked, type RepositorySnapshot, type Snapshot } from '../model/snapshot.ts';
-import type { Reading } from '../model/unread.ts';
+import { type Reading, read } from '../model/unread.ts';
+import { everyCheck } from '../rubrics/every-check.ts';
 import { general } from '../rubrics/general.ts';
 import { methodologyAssignment6 } from '../rubrics/methodology-assignment-6.ts';
 import { nextReads, type Read } from './next-reads.ts';
@@ -36,7 +37,7 @@ test('first the commit, then the listing', () => {
 
 test('then the texts that the checks need and no others, then what these name, then images', () => {
   const first = changed(whole, { texts: [] });
-  expect(next(first)).toEqual(['README.md', 'environment.yml', '.github/workflows/publish.yml']);
+  expect(next(first)).toEqual(['README.md', '.github/workflows/publish.yml', 'environment.yml']);
   const texts = whole.repository?.texts.filter(({ path }) => path !== 'lab/own.yml') ?? [];
   expect(next(changed(whole, { texts }))).toEqual(['lab/own.yml']);
   expect(next(whole)).toEqual(['ghcr.io/lab/sleep']);
@@ -47,9 +48,9 @@ test('nothing more after a listing that could not be read', () => {
   expect(next(changed(whole, { tree: { state: 'unread', unread: { kind: 'timeout' } }, texts: [] }))).toEqual([]);
 });
 
-test('an image that the reader gave needs no call to GitHub', () => {
+test('an image alone needs no call to GitHub', () => {
   const image = { registry: 'ghcr.io', path: 'lab/x', tag: null, digest: null };
-  const given = { ...changed(whole, { head: notYet, tree: notYet, texts: [] }), subject: { ...whole.subject, image } };
+  const given = { ...whole, repository: null, subject: { repository: null, image } };
   expect(next(given, methodologyAssignment6)).toEqual(['ghcr.io/lab/x']);
 });
 
@@ -68,4 +69,36 @@ test('at most so many texts', () => {
 test('at most so many images', () => {
   const text = Array.from({ length: 9 }, (_, index) => `docker pull ghcr.io/lab/image${index}`).join('\n');
   expect(next(snapshotOf({ 'README.md': text }))).toHaveLength(limits.imageCandidates.most);
+});
+
+test('documents that the README links to only where it lacks steps itself', () => {
+  const guide = { 'docs/a.md': '', 'docs/b.md': '', 'docs/c.md': '', 'docs/d.md': '', 'run.py': '' };
+  const links = 'See [a](docs/a.md), [b](docs/b.md), [c](docs/c.md) and [d](docs/d.md).\n';
+  const readsAfter = (readme: string) => {
+    const snapshot = snapshotOf({ ...guide, 'README.md': `${links}\n${readme}` });
+    const texts = snapshot.repository?.texts.filter(({ path }) => path === 'README.md') ?? [];
+    return next(changed(snapshot, { texts }), everyCheck).filter((path) => path.startsWith('docs/'));
+  };
+  expect(readsAfter('    pip install numpy\n    python run.py\n')).toEqual([]);
+  expect(readsAfter('    python run.py\n')).toEqual(['docs/a.md', 'docs/b.md', 'docs/c.md']);
+});
+
+test('what tells which Dockerfile is used only where none lies at the root', () => {
+  const using = { 'README.md': 'docker build -f b/Dockerfile .\n', '.devcontainer/devcontainer.json': '{}' };
+  const texts = (rest: Record<string, string>) => next(changed(snapshotOf({ ...using, ...rest }), { texts: [] }));
+  expect(texts({ Dockerfile: 'FROM a\n', 'b/Dockerfile': '' })).toEqual(['README.md', 'Dockerfile']);
+  expect(texts({ 'b/Dockerfile': '' })).toEqual(['README.md', 'b/Dockerfile', '.devcontainer/devcontainer.json']);
+});
+
+test('`latest` is asked for where the named tag is not there and it is', () => {
+  const named = { 'README.md': 'docker pull ghcr.io/lab/a:v2\n' };
+  const reference = { registry: 'ghcr.io', path: 'lab/a', tag: 'v2', digest: null };
+  const asked = (tags: readonly string[]) =>
+    next(
+      snapshotOf(named, {
+        images: [imageOf('lab/a', { kind: 'public' }, { reference, manifest: { state: 'absent' }, tags: read(tags) })],
+      }),
+    );
+  expect(asked(['latest'])).toEqual(['ghcr.io/lab/a']);
+  expect(asked(['v1'])).toEqual([]);
 });

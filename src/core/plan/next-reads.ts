@@ -1,9 +1,9 @@
 import { checkById } from '../checks/index.ts';
 import { condaEntries } from '../facts/conda-environment.ts';
+import { filesUsingDockerfiles } from '../facts/dockerfile-place.ts';
 import type { FactName } from '../facts/facts.ts';
 import { askedCandidates } from '../facts/image.ts';
 import { filesNamingImages, type ImageRole } from '../facts/image-candidates.ts';
-import { textsWithCommands } from '../facts/installed-files.ts';
 import { otherSpecEntries } from '../facts/read-spec.ts';
 import { readmeFile } from '../facts/readme.ts';
 import { documentsWithSteps } from '../facts/readme-steps.ts';
@@ -39,11 +39,17 @@ const TEXTS: Readonly<Record<FactName, TextPlan>> = {
     ...imageReads(snapshot, listing, most),
   ],
   condaEnvironment: condaReads,
-  environmentSpecs: (snapshot, listing, most) => [...specReads(snapshot, listing, most), ...imageReads(snapshot, listing, most)],
+  environmentSpecs: specReads,
   judgedSpec: specReads,
   requirementsFiles: specReads,
-  image: (snapshot, listing, most) => (snapshot.subject.image === null ? imageReads(snapshot, listing, most) : []),
+  namedDockerfile: dockerfileReads,
+  dockerfile: dockerfileReads,
+  image: ownImageReads,
+  imagePath: ownImageReads,
 };
+
+/** Facts that the registry's answers make. */
+const OF_IMAGES: readonly FactName[] = ['image', 'imagePath'];
 
 /**
  * What to read next for a rubric: the commit, then the listing, then the texts that its checks' facts need, then images.
@@ -58,7 +64,7 @@ export function nextReads(snapshot: Snapshot, rubric: Rubric, most: Limits): rea
     const texts = unaskedTexts(snapshot, repository, needed, most);
     if (texts.length > 0) return texts;
   }
-  return needed.has('image') ? unaskedImages(snapshot) : [];
+  return OF_IMAGES.some((name) => needed.has(name)) ? unaskedImages(snapshot) : [];
 }
 
 const factsNeeded = (rubric: Rubric): ReadonlySet<FactName> =>
@@ -66,7 +72,7 @@ const factsNeeded = (rubric: Rubric): ReadonlySet<FactName> =>
 
 /** An image that the reader gave is judged without a call to any host but the registry. */
 const needsRepository = ({ subject }: Snapshot, needed: ReadonlySet<FactName>): boolean =>
-  subject.image === null || [...needed].some((name) => name !== 'image');
+  subject.image === null || [...needed].some((name) => !OF_IMAGES.includes(name));
 
 function unaskedTexts(
   snapshot: Snapshot,
@@ -99,12 +105,21 @@ function imageReads(snapshot: Snapshot, listing: Listing, most: Limits): readonl
   ];
 }
 
-/** conda's files, and the texts whose commands tell which. */
+function ownImageReads(snapshot: Snapshot, listing: Listing, most: Limits): readonly Read[] {
+  return snapshot.subject.image === null ? dockerfileReads(snapshot, listing, most) : [];
+}
+
+/** The same, and what else may tell which Dockerfile is used. */
+function dockerfileReads(snapshot: Snapshot, listing: Listing, most: Limits): readonly Read[] {
+  const using = filesUsingDockerfiles(listing, snapshot.repository);
+  return [...imageReads(snapshot, listing, most), ...textReads(using, most.workflowBytes.most)];
+}
+
+/** conda's files, and the texts whose commands tell which: those that name images tell them too. */
 function condaReads(snapshot: Snapshot, listing: Listing, most: Limits): readonly Read[] {
   return [
-    ...readmeReads(snapshot, listing, most),
-    ...textsWithCommands(listing, snapshot.repository).flatMap(({ role, entry }) => textReads([entry], BYTES[role](most))),
-    ...textReads(condaEntries(snapshot, listing).slice(0, most.environmentFiles.most), most.environmentBytes.most),
+    ...imageReads(snapshot, listing, most),
+    ...textReads(condaEntries(snapshot).slice(0, most.environmentFiles.most), most.environmentBytes.most),
   ];
 }
 
@@ -112,7 +127,7 @@ function condaReads(snapshot: Snapshot, listing: Listing, most: Limits): readonl
 function specReads(snapshot: Snapshot, listing: Listing, most: Limits): readonly Read[] {
   return [
     ...condaReads(snapshot, listing, most),
-    ...textReads(otherSpecEntries(snapshot, listing).slice(0, most.requirementsFiles.most), most.environmentBytes.most),
+    ...textReads(otherSpecEntries(snapshot).slice(0, most.requirementsFiles.most), most.environmentBytes.most),
   ];
 }
 

@@ -21,6 +21,9 @@ export interface ComplaintParts {
   readonly isPrivate: boolean;
 }
 
+/** Stands where the reader's own words belong. */
+export const toWrite = '(write here)';
+
 // GitHub answers longer addresses with an error.
 const LONGEST_ADDRESS = 7_000;
 const MOST_EVIDENCE = 5;
@@ -33,7 +36,7 @@ export function complaintAbout(parts: ComplaintParts): Complaint {
   const body = [
     'What is wrong with this verdict, and what would be right:',
     '',
-    '(write here)',
+    toWrite,
     '',
     ...said,
     `Check: \`${finding.check}\`${statement === '' ? '' : ` (${markdownText(statement)})`}`,

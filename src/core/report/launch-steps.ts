@@ -9,6 +9,8 @@ export interface LaunchStep {
   readonly title: string;
   readonly say: string;
   readonly command: string | null;
+  /** A page that the step needs. */
+  readonly page: { readonly words: string; readonly address: string } | null;
   /** What stands in the command for a name that is not known. */
   readonly placeholders: readonly string[];
 }
@@ -25,7 +27,7 @@ type Asked = Pick<RubricParameters, 'platform' | 'workspace' | 'packages'>;
 export function launchSteps(names: LaunchNames, asked: Asked, shell: Shell): readonly LaunchStep[] {
   const local = names.image?.split('/').at(-1) ?? IMAGE;
   const pushed = `ghcr.io/${names.owner ?? OWNER}/${names.image ?? IMAGE}${names.tag === null ? '' : `:${names.tag}`}`;
-  const steps: readonly Omit<LaunchStep, 'placeholders'>[] = [
+  const steps: readonly Step[] = [
     buildStep(local, names.dockerfile, asked.platform ?? USUAL_PLATFORM, shell),
     testStep(local, asked.packages ?? [], shell),
     loginStep(names.login ?? OWNER, shell),
@@ -41,16 +43,17 @@ export function launchSteps(names: LaunchNames, asked: Asked, shell: Shell): rea
       say: 'What is pushed for the first time is private.',
       command: `docker push ${pushed}`,
     },
-    { id: 'public', title: 'Make public', say: publicWords(names), command: null },
+    publicStep(names),
     ...(asked.workspace === null ? [] : [launchStep(pushed, asked.workspace)]),
   ];
   return steps.map((step) => ({
+    page: null,
     ...step,
     placeholders: [OWNER, IMAGE].filter((word) => step.command?.includes(word)),
   }));
 }
 
-type Step = Omit<LaunchStep, 'placeholders'>;
+type Step = Omit<LaunchStep, 'placeholders' | 'page'> & Partial<Pick<LaunchStep, 'page'>>;
 
 function buildStep(local: string, dockerfile: string | null, platform: string, shell: Shell): Step {
   const file = dockerfile === null || dockerfile === 'Dockerfile' ? '' : ` -f ${shellWord(dockerfile, shell)}`;
@@ -94,15 +97,22 @@ function loginStep(login: string, shell: Shell): Step {
   return {
     id: 'login',
     title: 'Log in',
-    say: 'It waits for a token: paste it (nothing is shown), then press Enter. It takes a classic token that may write packages, and your own name also where the package is an organisation’s.',
+    say: 'It waits for a classic token that may write packages: paste it (nothing is shown), then press Enter. The name is your own, also where the package is an organisation’s.',
     command: `${read} | docker login ghcr.io -u ${login} --password-stdin`,
+    page: { words: 'Tokens on GitHub', address: 'https://github.com/settings/tokens' },
   };
 }
 
-const publicWords = ({ isPublic, image }: LaunchNames): string =>
-  isPublic
-    ? 'It is public already.'
-    : `The owner’s profile → Packages → ${image ?? 'the image'} → Package settings → Change visibility → Public. It cannot be made private again: check it for secrets first.`;
+function publicStep({ isPublic, owner, image }: LaunchNames): Step {
+  const step = { id: 'public', title: 'Make public', command: null } as const;
+  if (isPublic) return { ...step, say: 'It is public already.' };
+  return {
+    ...step,
+    say: `It cannot be made private again: check it for secrets first. Then: ${image ?? 'the package'} → Package settings → Change visibility → Public.`,
+    page:
+      owner === null ? null : { words: `Packages of ${owner}`, address: `https://github.com/${owner}?tab=packages` },
+  };
+}
 
 /** Typed on the course's server, whatever shell the own computer has. */
 const launchStep = (pushed: string, workspace: string): Step => ({

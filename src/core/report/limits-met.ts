@@ -1,5 +1,6 @@
 import { condaEntries } from '../facts/conda-environment.ts';
 import { imageCandidatesOf } from '../facts/image-candidates.ts';
+import { otherSpecEntries } from '../facts/read-spec.ts';
 import { listingOf } from '../facts/tree.ts';
 import { type Limit, limits } from '../model/limits.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -22,7 +23,8 @@ function listedCounts(snapshot: Snapshot): readonly (readonly [number, Limit])[]
   const { listing } = reading;
   const workflows = listing.entries.filter(({ path }) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path));
   return [
-    [condaEntries(snapshot, listing).length, limits.environmentFiles],
+    [condaEntries(snapshot).length, limits.environmentFiles],
+    [otherSpecEntries(snapshot).length, limits.requirementsFiles],
     [workflows.length, limits.workflows],
   ];
 }

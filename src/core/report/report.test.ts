@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { reportSchema } from '../model/report.schema.ts';
 import { rubricSchema } from '../model/rubric.schema.ts';
 import { parseSnapshot } from '../model/snapshot.schema.ts';
-import { imageOf, snapshotOf, withoutTree } from '../model/snapshot.test-support.ts';
+import { configOf, imageOf, snapshotOf, withoutTree } from '../model/snapshot.test-support.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { read } from '../model/unread.ts';
 import { everyCheck } from '../rubrics/every-check.ts';
 import { general } from '../rubrics/general.ts';
 import { allRubrics } from '../rubrics/index.ts';
@@ -16,19 +17,27 @@ import { rowsOf } from './rows.ts';
 import { toTable } from './to-table.ts';
 
 const settings = { rubricHash: '0'.repeat(64), version: '0.1.0' };
-const PROSE = '# Sleep\n\nMeasures sleep at home.\n';
+const PROSE = '# Sleep\n\nMeasures sleep at home.\n\n    conda env create -f environment.yml\n    python run.py\n\n';
 const report = (snapshot: Snapshot, rubric = general) => judge(snapshot, rubric, settings);
 
 const good = snapshotOf(
-  { 'README.md': `${PROSE}docker pull ghcr.io/sleep/x\n`, 'environment.yml': 'dependencies: [python]\n' },
-  { images: [imageOf('sleep/x', { kind: 'public' })] },
+  {
+    'README.md': `${PROSE}docker pull ghcr.io/sleep/x\n`,
+    'environment.yml': 'dependencies: [python=3.12, pandas=2.2.3]\n',
+    'run.py': '',
+  },
+  { images: [imageOf('sleep/x', { kind: 'public' }, { config: read(configOf()) })] },
 );
-const bad = snapshotOf({ 'README.md': '# Sleep\n', 'environment.yml': 'dependencies: python\n' });
+const bad = snapshotOf({ 'README.md': '# Sleep\n', 'environment.yml': 'dependencies: python\n', 'run.py': '' });
 const privateImage = snapshotOf(
-  { 'README.md': `${PROSE}docker pull ghcr.io/sleep/x\n` },
+  {
+    'README.md': `${PROSE}docker pull ghcr.io/sleep/x\n`,
+    'environment.yml': 'dependencies: [python=3.12]\n',
+    'run.py': '',
+  },
   { images: [imageOf('sleep/x', { kind: 'refused', likely: 'private' })] },
 );
-const half = snapshotOf({ 'README.md': PROSE, 'environment.yml': { unread: { kind: 'timeout' } } });
+const half = snapshotOf({ 'README.md': PROSE, 'environment.yml': { unread: { kind: 'timeout' } }, 'run.py': '' });
 const limited = withoutTree(good, { kind: 'rate-limit', retryAt: '2026-11-24T21:05:00.000Z' });
 const offline = withoutTree(good, { kind: 'offline' });
 
@@ -100,7 +109,15 @@ test('of guesses only the public one is shown', () => {
 
 test('rows come worst first', () => {
   const mixed = snapshotOf({ 'README.md': PROSE, 'environment.yml': 'dependencies: python\n' });
-  expect(rowsOf(report(mixed), general).map((row) => row.state)).toEqual(['to-fix', 'not-looked-at', 'fine']);
+  expect(rowsOf(report(mixed), general).map((row) => row.state)).toEqual([
+    'to-fix',
+    'not-looked-at',
+    'fine',
+    'fine',
+    'fine',
+    'not-applicable',
+    'not-applicable',
+  ]);
 });
 
 test('an image alone needs no repository, and a repository without an image says so', () => {
@@ -111,14 +128,19 @@ test('an image alone needs no repository, and a repository without an image says
   };
   expect(report(alone, methodologyAssignment6)).toMatchObject({
     subject: 'ghcr.io/sleep/x',
-    counts: { fine: 1 },
+    counts: { toFix: 0, tips: 0, fine: 6, notLookedAt: 0 },
     state: 'done',
   });
-  expect(report(alone).findings.map((finding) => finding.outcome)).toEqual([
-    'not-applicable',
-    'not-applicable',
-    'pass',
-  ]);
+  const outcomes = (prefix: string) =>
+    new Set(
+      report(alone)
+        .findings.filter(({ check }) => check.startsWith(prefix))
+        .map(({ outcome }) => outcome),
+    );
+  expect(outcomes('readme-')).toEqual(new Set(['not-applicable']));
+  expect(outcomes('environment-')).toEqual(new Set(['not-applicable']));
+  expect(outcomes('dockerfile-')).toEqual(new Set(['not-applicable']));
+  expect(outcomes('image-')).toEqual(new Set(['pass']));
 });
 
 test('submodules, folders of a truncated listing and unread files are listed as not looked at', () => {

@@ -32,8 +32,11 @@ export function rowsOf(report: Report, rubric: Rubric, dismissals = noDismissals
     const findings = report.findings.filter((finding) => finding.row === row.id);
     const worst = findings.toSorted((one, other) => rank(one) - rank(other))[0];
     if (worst === undefined) return [];
-    const statement = findings.some(({ aside }) => aside) ? (row.aside?.statement ?? row.statement) : row.statement;
-    return [{ id: row.id, statement, state: stateOf(worst, dismissals), summary: worst.summary, findings }];
+    const state = stateOf(worst, dismissals);
+    // What is not there does not stand aside either.
+    const isAside = state !== 'not-applicable' && findings.some(({ aside }) => aside);
+    const statement = (isAside ? row.aside?.statement : undefined) ?? row.statement;
+    return [{ id: row.id, statement, state, summary: worst.summary, findings }];
   });
   return rows.toSorted((one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state));
 }

@@ -36,9 +36,13 @@ export function toTable(report: Report, rubric: Rubric): string {
 
 function rowLines(row: ReportRow, width: number): readonly string[] {
   const indent = ' '.repeat(width + 2);
-  const details = row.findings.flatMap((finding) => findingLines(finding));
+  const details = withoutRepeats(row.findings).flatMap((finding) => findingLines(finding));
   return [`${WORDS[row.state].padEnd(width)}  ${row.statement}`, ...details.map((line) => indent + line)];
 }
+
+/** Several checks of one row may find that the same thing is not there. */
+const withoutRepeats = (findings: readonly ReportFinding[]): readonly ReportFinding[] =>
+  findings.filter((one, index) => findings.findIndex(({ summary }) => summary === one.summary) === index);
 
 function findingLines({ summary, evidence, notes, fix }: ReportFinding): readonly string[] {
   return [
@@ -47,7 +51,7 @@ function findingLines({ summary, evidence, notes, fix }: ReportFinding): readonl
     ...notes.map((note) => `Note: ${note}`),
     ...(fix?.ways ?? []).flatMap(({ when, say, paste }) => [
       `${when === null ? 'Fix' : when}: ${say}`,
-      ...(paste === null ? [] : [`  ${paste}`]),
+      ...(paste?.split('\n').map((line) => `  ${line}`) ?? []),
     ]),
   ];
 }

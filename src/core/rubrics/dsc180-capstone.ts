@@ -1,23 +1,78 @@
 import type { Rubric } from '../model/rubric.ts';
 
-/** UCSD's data-science capstone: a README and an environment for every project, Docker where it is used. */
+/** UCSD’s data-science capstone: a README and an environment for every project, Docker where it is used. */
 export const dsc180Capstone: Rubric = {
   schema: 1,
   id: 'dsc180-capstone',
   title: 'DSC 180 capstone',
   description: 'What UCSD’s data-science capstone asks of a project’s repository.',
   rows: [
-    { id: 'readme', statement: 'Has a README', checks: [{ check: 'readme-exists', level: 'required' }] },
     {
-      id: 'environment-installs',
-      statement: 'environment.yml can be read',
-      checks: [{ check: 'environment-yml-is-valid', level: 'required' }],
+      id: 'how-to-run',
+      statement: 'Says how to run it',
+      checks: [
+        { check: 'readme-exists', level: 'required' },
+        { check: 'readme-says-how-to-run', level: 'required' },
+      ],
+    },
+    {
+      id: 'how-to-recreate-the-environment',
+      statement: 'Says how to recreate the environment',
+      checks: [
+        { check: 'readme-says-how-to-recreate-the-environment', level: 'required' },
+        { check: 'readme-names-the-image', level: 'information' },
+      ],
+    },
+    {
+      id: 'environment-is-declared',
+      statement: 'Environment file as the course asks',
+      checks: [
+        { check: 'environment-is-declared', level: 'required' },
+        { check: 'environment-yml-is-named-environment-yml', level: 'recommended' },
+      ],
+    },
+    {
+      id: 'environment-installs-on-linux',
+      statement: 'Environment can be installed on Linux',
+      checks: [
+        { check: 'environment-yml-is-valid', level: 'required' },
+        { check: 'environment-is-portable', level: 'required' },
+        { check: 'requirements-are-well-formed', level: 'required' },
+      ],
+    },
+    {
+      id: 'python-is-pinned',
+      statement: 'Python’s version is pinned',
+      checks: [{ check: 'environment-yml-pins-python', level: 'recommended' }],
+    },
+    {
+      id: 'versions-are-pinned',
+      statement: 'Versions are pinned',
+      checks: [{ check: 'dependencies-are-pinned', level: 'recommended' }],
+    },
+    {
+      id: 'dockerfile-should-build',
+      statement: 'Dockerfile should build',
+      checks: [
+        { check: 'dockerfile-is-valid', level: 'required' },
+        { check: 'dockerfile-resolves-its-base-image', level: 'required' },
+        { check: 'dockerfile-is-named-dockerfile', level: 'required' },
+        { check: 'dockerfile-pins-base-image', level: 'recommended' },
+      ],
+      aside: { when: 'readme-leads-elsewhere', statement: 'Also here: a Dockerfile that nobody is told to use' },
     },
     {
       id: 'image-can-be-pulled',
-      statement: 'Image can be pulled',
-      checks: [{ check: 'image-exists-and-is-public', level: 'recommended' }],
+      statement: 'Image can be pulled and fits amd64',
+      checks: [
+        { check: 'image-is-built-for-required-platform', level: 'required' },
+        { check: 'image-exists-and-is-public', level: 'recommended' },
+        { check: 'image-has-the-tag-people-pull', level: 'recommended' },
+        { check: 'image-is-not-the-base-itself', level: 'recommended' },
+        { check: 'image-path-is-well-formed', level: 'recommended' },
+      ],
+      aside: { when: 'readme-leads-elsewhere', statement: 'Also here: an image that nobody is told to use' },
     },
   ],
-  parameters: { platform: 'linux/amd64', command: null, workspace: 'DSC180A_FA23_A00', notAccepted: [] },
+  parameters: { platform: 'linux/amd64', command: null, workspace: 'DSC180A_FA23_A00', notAccepted: [], packages: [] },
 };

@@ -5,19 +5,71 @@ export const general: Rubric = {
   schema: 1,
   id: 'general',
   title: 'General',
-  description: 'What another person needs to run this work again.',
+  description: 'What another person needs to repeat this work.',
   rows: [
-    { id: 'readme', statement: 'Has a README', checks: [{ check: 'readme-exists', level: 'required' }] },
     {
-      id: 'environment-installs',
-      statement: 'Environment file can be read',
-      checks: [{ check: 'environment-yml-is-valid', level: 'required' }],
+      id: 'how-to-run',
+      statement: 'Says how to run it',
+      checks: [
+        { check: 'readme-exists', level: 'required' },
+        { check: 'readme-says-how-to-run', level: 'required' },
+      ],
+    },
+    {
+      id: 'how-to-recreate-the-environment',
+      statement: 'Says how to recreate the environment',
+      checks: [
+        { check: 'readme-says-how-to-recreate-the-environment', level: 'required' },
+        { check: 'readme-names-the-image', level: 'information' },
+      ],
+    },
+    {
+      id: 'environment-is-declared',
+      statement: 'Declares its environment',
+      checks: [
+        { check: 'environment-is-declared', level: 'required' },
+        { check: 'environment-yml-is-named-environment-yml', level: 'recommended' },
+      ],
+    },
+    {
+      id: 'environment-installs-on-linux',
+      statement: 'Environment can be installed on Linux',
+      checks: [
+        { check: 'environment-yml-is-valid', level: 'required' },
+        { check: 'environment-is-portable', level: 'required' },
+        { check: 'requirements-are-well-formed', level: 'required' },
+      ],
+    },
+    {
+      id: 'versions-are-pinned',
+      statement: 'Versions are pinned',
+      checks: [
+        { check: 'dependencies-are-pinned', level: 'recommended' },
+        { check: 'environment-yml-pins-python', level: 'recommended' },
+      ],
+    },
+    {
+      id: 'dockerfile-should-build',
+      statement: 'Dockerfile should build',
+      checks: [
+        { check: 'dockerfile-is-valid', level: 'required' },
+        { check: 'dockerfile-resolves-its-base-image', level: 'required' },
+        { check: 'dockerfile-is-named-dockerfile', level: 'recommended' },
+        { check: 'dockerfile-pins-base-image', level: 'recommended' },
+      ],
+      aside: { when: 'readme-leads-elsewhere', statement: 'Also here: a Dockerfile that nobody is told to use' },
     },
     {
       id: 'image-can-be-pulled',
       statement: 'Image can be pulled',
-      checks: [{ check: 'image-exists-and-is-public', level: 'recommended' }],
+      checks: [
+        { check: 'image-is-built-for-required-platform', level: 'required' },
+        { check: 'image-exists-and-is-public', level: 'recommended' },
+        { check: 'image-has-the-tag-people-pull', level: 'recommended' },
+        { check: 'image-path-is-well-formed', level: 'information' },
+      ],
+      aside: { when: 'readme-leads-elsewhere', statement: 'Also here: an image that nobody is told to use' },
     },
   ],
-  parameters: { platform: null, command: null, workspace: null, notAccepted: [] },
+  parameters: { platform: null, command: null, workspace: null, notAccepted: [], packages: [] },
 };

@@ -22,7 +22,7 @@ export const recreatingCommands: readonly { readonly tool: EnvironmentTool; read
   },
   { tool: 'other', form: /^(?:pipenv (?:install|sync|shell)|pixi (?:install|run|shell|add))\b/ },
   { tool: 'other', form: /^(?:npm|pnpm) (?:ci|install|i)\b(?! (?:-g|--global)\b)/ },
-  { tool: 'other', form: /^(?:yarn(?: install|$)|bun (?:install|i)\b|bundle install|composer install)/ },
+  { tool: 'other', form: /^(?:yarn(?: install|$)|bun (?:install|i)\b|bundle install|gem install|composer install)/ },
   {
     tool: 'other',
     form: /^(?:cargo (?:build|run|install)|go (?:mod download|build|run|install)|dotnet (?:restore|build|run)|mvn|gradle|\.\/gradlew|\.\/mvnw|sbt|stack build)\b/,
@@ -39,7 +39,7 @@ export const recreatingCommands: readonly { readonly tool: EnvironmentTool; read
   },
   {
     tool: 'other',
-    form: /^(?:(?:bash|sh|zsh|source|\.|Rscript|python[\d.]*|julia) )?(?:\S{0,80}\/)?(?:install|set_?up|bootstrap|create|libraries|requirements|dependencies|packages)(?:[_-]\w{1,40})?\.(?:sh|R|jl|bat|ps1)\b/i,
+    form: /^(?:(?:bash|sh|zsh|source|\.|Rscript|python[\d.]*|julia) )?(?:\S{0,80}\/)?(?:install|set_?up|bootstrap|create|libraries|requirements|dependencies|packages)(?:[_-]\w{1,40})?\.(?:sh|[Rr]|jl|bat|ps1)\b/,
   },
 ];
 

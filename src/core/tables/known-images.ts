@@ -1,4 +1,4 @@
-import { editDistance } from '../parse/edit-distance.ts';
+import { editDistance } from '../model/edit-distance.ts';
 
 /**
  * Images that projects build on, by registry and owner. Sources: Docker Hub's official images; jupyter/docker-stacks;
@@ -35,7 +35,11 @@ export function nearMissOf(registry: string, path: string): string | null {
   if (known.includes(name)) return null;
   // Of a short word every other short word is two letters away.
   const most = bare(name).length < 6 ? 1 : 2;
-  return known.find((one) => bare(one).length > 3 && editDistance(bare(one), bare(name), most) <= most) ?? null;
+  const near = known
+    .map((one) => ({ one, distance: bare(one).length > 3 ? editDistance(bare(one), bare(name), most) : most + 1 }))
+    .filter(({ distance }) => distance <= most)
+    .sort((one, other) => one.distance - other.distance);
+  return near[0]?.one ?? null;
 }
 
 /** Official images of a language: a tag of only their major version moves with each release. */

@@ -5,7 +5,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /**
  * conda packages that are made for one system only: names that stand under `osx-*` or `win-*` but not under `linux-64` in lists
- * that conda itself wrote (repo.anaconda.com and conda-forge, read 2026-11).
+ * that conda itself wrote (the channels defaults and conda-forge, read 2026-11).
  */
 const condaNames: Readonly<Record<OtherSystem, ReadonlySet<string>>> = {
   macOS: words(
@@ -24,7 +24,7 @@ const pipNames: Readonly<Record<OtherSystem, ReadonlySet<string>>> = {
 
 /**
  * The hash in a build string stands for the compilers and systems it was built with; these belong to one system each, in
- * every list that conda wrote (repo.anaconda.com and conda-forge, read 2026-11).
+ * every list that conda wrote (the channels defaults and conda-forge, read 2026-11).
  */
 const hashes: Readonly<Record<OtherSystem, ReadonlySet<string>>> = {
   macOS: words(

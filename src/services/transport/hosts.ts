@@ -16,11 +16,11 @@ export const hosts: readonly Host[] = [
   },
   {
     origin: 'https://api.github.com',
-    purpose: 'Lists the files of a repository, and gives the texts of private ones when there is a token.',
+    purpose: 'Lists the files of a repository, and gives its texts as well when there is a token.',
   },
   {
     origin: 'https://raw.githubusercontent.com',
-    purpose: 'Gives the texts of public repositories.',
+    purpose: 'Gives the texts of public repositories when there is no token.',
   },
   {
     origin: 'https://ghcr.io',

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useContext, useEffect, useId, useRef } from 'preact/hooks';
 import type { ReportFinding } from '../../core/model/report.ts';
-import { complaintAbout, issueAddress } from '../../core/report/complaint.ts';
+import { complaintAbout, issueAddress, toWrite } from '../../core/report/complaint.ts';
 import { OutLink } from '../parts/out-link.tsx';
 import { FindingActionsContext } from './finding-actions.ts';
 import { onEscape } from './on-escape.ts';
@@ -19,15 +19,20 @@ export function ComplaintForm(props: {
   const id = useId();
   const complaint = useSignal(complaintAbout({ finding, report, repository, isPrivate: mayBePrivate }));
   const text = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => text.current?.focus(), []);
+  useEffect(() => {
+    const from = text.current?.value.indexOf(toWrite) ?? -1;
+    text.current?.focus();
+    // Whoever begins to write replaces the words that ask for it.
+    if (from >= 0) text.current?.setSelectionRange(from, from + toWrite.length);
+    text.current?.scrollTo(0, 0);
+  }, []);
   return (
     <fieldset class="inline-form" onKeyDown={onEscape(onCancel)}>
       <legend class="unseen">This is wrong</legend>
       <p class="hint" id={`${id}-hint`}>
         Opens a <b>public</b> issue of Reprise on GitHub, filled in with this text. Nothing is sent before you submit it
         there.
-        {mayBePrivate &&
-          ' What was read may be private, as a token was used or the image is not public: all names and quotes are left out.'}
+        {mayBePrivate && ' What was read may be private, so all names and quotes are left out.'}
       </p>
       <label for={`${id}-title`}>Title</label>
       <input

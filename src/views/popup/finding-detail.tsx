@@ -49,7 +49,8 @@ export function FindingDetail({ finding, judged, isOnly }: Props) {
           <Glyph kind={state} />
           <span>
             <span class="unseen">{stateWord(state)}: </span>
-            <Words text={first} /> <Meter text={first} />
+            <Words text={first} />
+            <Meter text={first} />
           </span>
         </h4>
       )}

@@ -1,6 +1,7 @@
 import type { ReportFinding } from '../../core/model/report.ts';
 import { type ReportRow, stateOf } from '../../core/report/rows.ts';
 import { Glyph } from '../parts/glyph.tsx';
+import { Icon } from '../parts/icon.tsx';
 import { splitSentence } from '../parts/sentences.ts';
 import { Words } from '../parts/words.tsx';
 import { EvidenceList } from './evidence-list.tsx';
@@ -43,6 +44,7 @@ function QuietFinding({ finding, judged }: { readonly finding: ReportFinding; re
           <span class="unseen">{stateWord(state)}: </span>
           <Words text={first} />
         </span>
+        <Icon kind="chevron" />
       </summary>
       <div class="finding">
         {[rest, ...finding.notes]
@@ -65,6 +67,7 @@ function IdleFindings({ findings }: { readonly findings: readonly ReportFinding[
       <summary>
         <Glyph kind="not-applicable" />
         <span>{stateWords('not-applicable', findings.length)}</span>
+        <Icon kind="chevron" />
       </summary>
       <ul class="finding muted">
         {findings.map(({ check, summary }) => (

@@ -1,8 +1,8 @@
 import type { Evidence } from '../../core/model/finding.ts';
 import { evidenceLink } from '../../core/report/evidence-link.ts';
+import { CodeBox } from '../parts/code-box.tsx';
 import { OutLink } from '../parts/out-link.tsx';
 import { accessWord } from './access-words.ts';
-import { EvidenceBox } from './evidence-box.tsx';
 import type { CandidateFacts, ImageFacts } from './image-facts.ts';
 import type { Judged } from './screen.ts';
 
@@ -24,14 +24,28 @@ export function LineLink({ place, judged }: { readonly place: Evidence; readonly
 }
 
 /** The registry's own words, folded; or that it was not asked. */
-export function CandidateAnswer({ candidate: { answers, isAsked, registry }, judged }: Props) {
+export function CandidateAnswer({ candidate: { answers, isAsked, registry } }: Pick<Props, 'candidate'>) {
   if (!isAsked) return <>{registry} was not asked: Reprise asks ghcr.io only.</>;
   return (
     <>
       {answers.map((answer, index) => (
-        <EvidenceBox key={index} evidence={answer} judged={judged} tone="plain" />
+        <Answer key={index} answer={answer} />
       ))}
     </>
+  );
+}
+
+/** Which registry it was says the image's own name. */
+function Answer({ answer }: { readonly answer: Evidence }) {
+  if (answer.kind !== 'registry') return null;
+  const { status, code, request, quote } = answer;
+  const words = `${status}${code === null ? '' : ` ${code}`}, asked for the ${request}`;
+  if (quote === '') return <>{words}</>;
+  return (
+    <details class="answer">
+      <summary>{words}</summary>
+      <CodeBox tone="plain" head={null} text={quote} />
+    </details>
   );
 }
 
@@ -79,7 +93,7 @@ function Other({ candidate, judged }: Props) {
         {candidate.origin === 'named' && 'named in '}
         <CandidatePlace candidate={candidate} judged={judged} />
       </p>
-      {candidate.isAsked && <CandidateAnswer candidate={candidate} judged={judged} />}
+      {candidate.isAsked && <CandidateAnswer candidate={candidate} />}
     </li>
   );
 }

@@ -59,7 +59,7 @@ const actions = {
   waiting: null,
   onWait: vi.fn(),
   onStopWaiting: vi.fn(),
-  shell: 'bash',
+  shell: 'bash' as ImageActions['shell'],
   onChooseShell: vi.fn(),
 } satisfies ImageActions;
 
@@ -97,13 +97,13 @@ describe('the image card', () => {
       'Platform',
       'Entrypoint',
       'Command',
-      'Dockerfile',
+      'Base',
       'Digest',
     ]);
     const said = texts('dd').join(' | ');
     expect(said).toContain('1.8 GB to download');
     expect(said).toContain('/bin/bash -c "run it"');
-    expect(said).toContain('Dockerfile line 3 starts from ubuntu:22.04');
+    expect(said).toContain('ubuntu:22.04 by Dockerfile line 3');
     expect(said).toMatch(/Mar 2025, \d\d:04 · \d+ (?:months|years) ago/);
     expect(all('a').map((link) => link.getAttribute('href'))).toContain(
       `https://github.com/someone/work/blob/${commit}/Dockerfile?plain=1#L3`,
@@ -127,7 +127,7 @@ describe('the image card', () => {
     expect(all('dd a')[0]?.getAttribute('href')).toBe(
       `https://github.com/someone/work/blob/${commit}/README.md?plain=1#L8`,
     );
-    expect(document.querySelector('details summary')?.textContent).toContain('ghcr.io answered 401 UNAUTHORIZED');
+    expect(document.querySelector('details summary')?.textContent).toBe('401 UNAUTHORIZED, asked for the token');
     expect(document.querySelector('details')?.textContent).toContain(hostile);
     expect(all('img')).toEqual([]);
   });
@@ -187,7 +187,7 @@ describe('the way to a public image', () => {
   });
 
   test.each<[ImageWait | null, string, string, string]>([
-    [null, 'Wait until it is public', 'Asks ghcr.io every 10 seconds, for 10 minutes at most.', ''],
+    [null, 'Wait until it is public', 'Asks every 10 seconds, for 10 minutes at most.', ''],
     [{ kind: 'asking', asked: 0 }, 'Stop waiting', 'Asking ghcr.io…', 'Waiting until the image is public.'],
     [
       { kind: 'pausing', asked: 1, seconds: 7, why: null },
@@ -264,7 +264,7 @@ const names: LaunchNames = {
 const showLaunch = (change: Partial<LaunchNames> = {}, rubric = methodologyAssignment6, shell = actions.shell) =>
   act(() =>
     render(
-      <ImageActionsContext.Provider value={{ ...actions, shell: shell as ImageActions['shell'] }}>
+      <ImageActionsContext.Provider value={{ ...actions, shell }}>
         <LaunchCard names={{ ...names, ...change }} rubric={rubric} onCopy={onCopy} />
       </ImageActionsContext.Provider>,
       document.body,
@@ -300,6 +300,9 @@ describe('the launch card', () => {
     showLaunch({ owner: null, login: null, isNamed: false });
     click(fold());
     expect(texts('pre mark')).toEqual(Array(4).fill('YOUR_GITHUB_NAME'));
+    expect(all('.launch-steps a').map((link) => link.getAttribute('href'))).toEqual([
+      'https://github.com/settings/tokens',
+    ]);
     expect(texts('.replace')[0]).toBe('Put your own in the place of YOUR_GITHUB_NAME');
     expect(document.body.textContent).toContain('its name here is a suggestion');
   });

@@ -62,7 +62,7 @@ function WhereFound({ image, judged }: Props) {
       )}
       {(shown.answers.length > 0 || !shown.isAsked) && (
         <Fact name="Answer">
-          <CandidateAnswer candidate={shown} judged={judged} />
+          <CandidateAnswer candidate={shown} />
         </Fact>
       )}
     </>
@@ -81,8 +81,8 @@ function WhatItIs({ image, judged, onCopy }: Props) {
       {entrypoint !== null && <Fact name="Entrypoint">{wordsOf(entrypoint)}</Fact>}
       {command !== null && <Fact name="Command">{wordsOf(command)}</Fact>}
       {base !== null && (
-        <Fact name="Dockerfile">
-          <LineLink place={base.place} judged={judged} /> starts from <code>{base.name}</code>
+        <Fact name="Base">
+          <code>{base.name}</code> by <LineLink place={base.place} judged={judged} />
         </Fact>
       )}
       {digest !== null && (

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { Fragment } from 'preact';
 import { useContext, useId } from 'preact/hooks';
 import type { Rubric } from '../../core/model/rubric.ts';
 import type { Shell } from '../../core/model/settings.ts';
@@ -6,6 +7,7 @@ import type { LaunchNames } from '../../core/report/launch-names.ts';
 import { type LaunchStep, launchSteps } from '../../core/report/launch-steps.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { OutLink } from '../parts/out-link.tsx';
 import { Words } from '../parts/words.tsx';
 import { ImageActionsContext } from './image-actions.ts';
 
@@ -77,12 +79,15 @@ function ShellChoice() {
 }
 
 function Step({ step, onCopy }: { readonly step: LaunchStep; readonly onCopy: OnCopy }) {
-  const { title, say, command, placeholders } = step;
+  const { title, say, command, placeholders, page } = step;
   return (
     <li>
-      <h3>{title}</h3>
+      <div class="step-head">
+        <h3>{title}</h3>
+        {command !== null && <CopyButton text={command} what={`the command: ${title}`} onCopy={onCopy} />}
+      </div>
       <p class="muted">
-        <Words text={say} />
+        <Words text={say} /> {page !== null && <OutLink href={page.address}>{page.words}</OutLink>}
       </p>
       {placeholders.length > 0 && (
         <p class="replace">
@@ -93,22 +98,32 @@ function Step({ step, onCopy }: { readonly step: LaunchStep; readonly onCopy: On
         </p>
       )}
       {command !== null && (
-        <div class="code-box">
-          <div class="code-body">
-            <pre class="code-lines">
-              <code>{marked(command, placeholders)}</code>
-            </pre>
-            <CopyButton text={command} what={`the command: ${title}`} onCopy={onCopy} />
-          </div>
-        </div>
+        <pre class="code-box command">
+          {command.split('\n').map((line) => (
+            <CommandLine key={line} line={line} placeholders={placeholders} />
+          ))}
+        </pre>
       )}
     </li>
   );
 }
 
-/** The command with its placeholders marked. */
-function marked(command: string, placeholders: readonly string[]) {
-  if (placeholders.length === 0) return command;
-  const parts = command.split(new RegExp(`(${placeholders.join('|')})`));
+/** One command word by word, its placeholders marked. */
+function CommandLine({ line, placeholders }: { readonly line: string } & Pick<LaunchStep, 'placeholders'>) {
+  return (
+    <code>
+      {line.split(' ').map((word, index) => (
+        <Fragment key={index}>
+          {index > 0 && ' '}
+          <span>{marked(word, placeholders)}</span>
+        </Fragment>
+      ))}
+    </code>
+  );
+}
+
+function marked(word: string, placeholders: readonly string[]) {
+  if (placeholders.length === 0) return word;
+  const parts = word.split(new RegExp(`(${placeholders.join('|')})`));
   return parts.map((part, index) => (index % 2 === 1 ? <mark key={index}>{part}</mark> : part));
 }

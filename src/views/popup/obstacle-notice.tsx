@@ -59,7 +59,7 @@ export function ObstacleNotice(props: PopupEvents & { readonly obstacle: Unread 
     <section class="obstacle">
       {retryAt !== undefined && (
         <p>
-          It can be asked again at <b>{timeWords(retryAt, new Date())}</b>; while this stays open, that is done then.
+          It can be asked again at <b>{timeWords(retryAt, new Date())}</b>; Reprise does so, if this stays open.
         </p>
       )}
       {advice !== undefined && <p>{advice}</p>}

@@ -5,6 +5,7 @@ import { Glyph, type GlyphKind } from '../parts/glyph.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { goBetweenRows } from './go-between-rows.ts';
 import { Row } from './row.tsx';
+import { stateWords } from './row-words.ts';
 import type { Judged } from './screen.ts';
 
 /** Rows worst first; only the first thing to do is open; what is fine, and what does not apply, is folded behind a line each. */
@@ -16,7 +17,7 @@ export function RowList({ judged }: { readonly judged: Judged }) {
   const firstToDo = loud.find(({ state }) => state !== 'not-looked-at' && state !== 'dismissed')?.id;
   // One row takes no more room than the line it would be folded behind, and where all is fine it may be seen.
   const isFineFolded = loud.length > 0 && fine.length > 1;
-  const isIdleFolded = loud.length + fine.length > 0 && idle.length > 1;
+  const isIdleFolded = loud.length + fine.length > 0 && idle.length > 0;
   const shown = [...loud, ...(isFineFolded ? [] : fine), ...(isIdleFolded ? [] : idle)];
   return (
     <section class="checklist">
@@ -28,7 +29,7 @@ export function RowList({ judged }: { readonly judged: Judged }) {
       </ul>
       {isFineFolded && <Fold rows={fine} judged={judged} glyph="fine" words={`${fine.length} more, all fine`} />}
       {isIdleFolded && (
-        <Fold rows={idle} judged={judged} glyph="not-applicable" words={`${idle.length} do not apply`} />
+        <Fold rows={idle} judged={judged} glyph="not-applicable" words={stateWords('not-applicable', idle.length)} />
       )}
     </section>
   );

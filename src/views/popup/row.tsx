@@ -36,7 +36,8 @@ export function Row(props: { readonly row: ReportRow; readonly judged: Judged; r
           <span class="row-state">{rowStateWords(row, judged.dismissals)}</span>
           <Icon kind="chevron" />
           <span class="row-summary">
-            <Words text={line} /> <Meter text={line} />
+            <Words text={line} />
+            <Meter text={line} />
           </span>
         </button>
       </h3>

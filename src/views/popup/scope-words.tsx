@@ -24,7 +24,8 @@ export function ScopeWords(props: PopupProps) {
 
 /** The page's own knowledge of its owner does not reach the popup, so the reader says it. */
 function OwnWords({ screen, subject, isOwn, onMarkOwn }: PopupProps) {
-  if (screen.kind !== 'judged' || isOwn === null || subject?.owner == null) return null;
+  const isJudged = screen.kind === 'judged' && screen.judged.obstacle === null;
+  if (!isJudged || isOwn === null || subject === null || subject.owner === null) return null;
   return (
     <p class="scope">
       {isOwn ? `The work of ${subject.owner} is yours.` : `Is the work of ${subject.owner} yours?`}{' '}

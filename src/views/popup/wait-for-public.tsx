@@ -21,11 +21,7 @@ export function WaitForPublic({ image }: { readonly image: ImageFacts }) {
   const isOn = wait !== null && wait.kind !== 'ended';
   return (
     <div class="wait">
-      <button
-        type="button"
-        class={`button is-small ${isOn ? '' : 'is-primary'}`}
-        onClick={() => (isOn ? onStopWaiting() : onWait(image.reference))}
-      >
+      <button type="button" class="button is-small" onClick={() => (isOn ? onStopWaiting() : onWait(image.reference))}>
         {isOn ? 'Stop waiting' : 'Wait until it is public'}
       </button>
       <p class={`wait-words ${isOn ? 'is-on' : ''}`}>{wordsOf(wait)}</p>
@@ -58,7 +54,7 @@ function useWait({ reference }: ImageFacts): ImageWait | null {
 }
 
 function wordsOf(wait: ImageWait | null): string {
-  if (wait === null) return 'Asks ghcr.io every 10 seconds, for 10 minutes at most.';
+  if (wait === null) return 'Asks every 10 seconds, for 10 minutes at most.';
   if (wait.kind === 'asking') return 'Asking ghcr.io…';
   if (wait.kind === 'out-of-sight') return 'Paused while nobody sees this page.';
   if (wait.kind === 'ended') return endWords(wait);

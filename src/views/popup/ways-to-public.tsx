@@ -42,23 +42,23 @@ function SwitchWay(props: { readonly way: FixWay; readonly image: ImageFacts; re
   return (
     <div class="way">
       <h4>{way.when ?? 'Fix'}</h4>
+      <p class="warning">
+        <Glyph kind="tip" />
+        <b>It cannot be made private again: check it for secrets first.</b>
+      </p>
       <ol>
         <li>
           Open <OutLink href={pages.all}>the packages of {pages.owner}</OutLink> and choose <b>{image.packageName}</b>.
         </li>
         <li>
-          <b>Package settings</b>, at the right; or straight there, where{' '}
-          <OutLink href={pages.settingsOfPerson}>{pages.owner} is a person</OutLink> or{' '}
+          <b>Package settings</b>, at the right. Straight there, if {pages.owner} is{' '}
+          <OutLink href={pages.settingsOfPerson}>a person</OutLink> or{' '}
           <OutLink href={pages.settingsOfOrganisation}>an organisation</OutLink>.
         </li>
         <li>
-          At the bottom of that page: <b>Change visibility</b>, then <b>Public</b>.
+          At the bottom: <b>Change visibility</b>, then <b>Public</b>.
         </li>
       </ol>
-      <p class="warning">
-        <Glyph kind="tip" />
-        <b>It cannot be made private again: check it for secrets first.</b>
-      </p>
       <WaitForPublic image={image} />
     </div>
   );

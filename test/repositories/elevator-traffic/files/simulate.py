@@ -1,0 +1,4 @@
+import simpy
+
+environment = simpy.Environment()
+environment.run(until=60)

@@ -1,0 +1,3 @@
+import folium
+
+folium.Map().save("map.html")

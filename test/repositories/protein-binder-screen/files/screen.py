@@ -1,0 +1,3 @@
+import Bio
+
+print(Bio.__version__)
