@@ -27,7 +27,13 @@ export const changedLibraries = (): Plugin[] => [
     /const uintArray = Uint8Array\.from\(Buffer\.from\(char, "UTF-8"\)\);\s+return [^;]+;/,
     String.raw`return char === '\uFEFF';`,
   ),
-  // Of markdown-it the block rules alone are used (src/core/parse/readme.ts); the rest would weigh 30 kB in the background.
+  // Of markdown-it the block rules alone are used (src/core/parse/readme.ts). What serves links, entities and rendering would
+  // weigh 35 kB in the background.
+  replaceIn(
+    /\/node_modules\/markdown-it\/dist\/markdown-it\.mjs$/,
+    /import \* as mdurl from "mdurl";[\s\S]*?import punycode from "punycode\.js";/,
+    'const [mdurl, ucmicro, decodeHTMLStrict, LinkifyIt, punycode] = [];',
+  ),
   replaceIn(
     /\/node_modules\/markdown-it\/dist\/markdown-it\.mjs$/,
     /_defineProperty\(MarkdownIt, "Token", Token\);[\s\S]*export \{ MarkdownItCallable as default \};/,

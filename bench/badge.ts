@@ -6,12 +6,12 @@ import type { Page } from 'puppeteer-core';
 import { chooseByItself } from '../scripts/start/choose-by-itself.ts';
 import { launch } from '../test/browser/drive.ts';
 import type { BrowserName, Driver } from '../test/browser/driver.ts';
+import { forgetSession, forgetSnapshots } from '../test/browser/rig.ts';
 import { buildCases } from '../test/world/build-cases.ts';
 import { githubPages } from '../test/world/github-pages.ts';
 import { readImages } from '../test/world/image-from-description.ts';
 import { startWorld, type World } from '../test/world/start-world.ts';
 import { type Figure, figureTable, median, milliseconds } from './figures.ts';
-import { forgetEverythingRead } from './forget.ts';
 
 const LATENCY = 40;
 const ROUNDS = 9;
@@ -53,6 +53,13 @@ export async function benchBadge(browser: BrowserName): Promise<string> {
     await world.close();
     await rm(place, { recursive: true, force: true });
   }
+}
+
+/** So that the next look is a cold one. */
+async function forgetEverythingRead(driver: Driver): Promise<void> {
+  await forgetSnapshots(driver);
+  await forgetSession(driver);
+  await driver.page.bringToFront();
 }
 
 interface Watched {

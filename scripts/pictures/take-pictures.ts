@@ -46,8 +46,8 @@ async function* pictures(driver: Driver): AsyncGenerator<readonly [name: string,
   }
   const image = await checklist(driver, publicImage, 'light');
   await image.select('select', 'methodology-assignment-6');
-  // This list has one row, and no bar.
-  await image.waitForSelector('.headline[aria-busy="false"]:not(:has(.bar))');
+  await image.waitForFunction(() => document.body.innerText.includes('Image is public'));
+  await image.waitForSelector('.headline[aria-busy="false"]');
   yield ['image-light.png', await whole(image)];
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'puppeteer-core';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { chooseByItself } from '../../scripts/start/choose-by-itself.ts';
 import { waitForText } from './driver.ts';
 import { browsers, forgetSession, type Rig, readyRig } from './rig.ts';
 
@@ -75,6 +76,27 @@ describe.each(browsers)('the checklist in %s', (browser) => {
     await again.close();
   });
 
+  test('deleting everything deletes what was dismissed and when was looked', async () => {
+    const page = await open(WITH_FAULT);
+    await waitFor(page, /\d to fix[\s\S]*Copy report/);
+    await page.evaluate(clickOn('Dismiss…'));
+    await page.waitForSelector('.inline-form input:focus');
+    await page.type('.inline-form input', 'a draft');
+    await page.keyboard.press('Enter');
+    await waitFor(page, /to fix, 1 dismissed/);
+    await page.close();
+    const options = await rig.driver.openOwnPage('src/entries/options.html');
+    await options.evaluate(clickOn('Delete everything…'));
+    await options.evaluate(clickOn('Yes, delete everything'));
+    await waitFor(options, /Everything is deleted/);
+    const kept = await options.evaluate(
+      `(() => { ${extension} return storage.local.get(['dismissals', 'looks']).then((kept) => Object.keys(kept)); })()`,
+    );
+    expect(kept).toEqual([]);
+    await options.close();
+    await chooseByItself(rig.driver);
+  });
+
   test('everything open, with both forms, is accessible (axe), and every evidence is a link to the commit', async () => {
     const page = await open(WITH_FAULT);
     await waitFor(page, /\d to fix[\s\S]*Copy report/);
@@ -117,7 +139,7 @@ describe.each(browsers)('the checklist in %s', (browser) => {
       [...document.querySelectorAll('button')].find((one) => one.textContent === 'Dismiss…')?.focus();
     });
     await page.keyboard.press('Enter');
-    await page.waitForSelector('.inline-form input');
+    await page.waitForSelector('.inline-form input:focus');
     await page.keyboard.press('Escape');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Dismiss…');
     await page.close();
@@ -152,7 +174,7 @@ describe.each(browsers)('the checklist in %s', (browser) => {
     }, text);
     await driver.killBackground();
     await driver.chooseInMenu(driver.page, text);
-    const opened = await driver.openedTab(/popup\.html\?subject=/);
+    const opened = await driver.openedTab(new RegExp(`popup\\.html\\?subject=${text.slice(0, 4)}`));
     await waitFor(opened, words);
     await opened.close();
   });

@@ -63,14 +63,20 @@ const rows: readonly (readonly [
     /^could not look: (?:connection lost|network error)$/,
     /Could not look[\s\S]*(?:connection broke off|did not get through)/,
   ],
-  ['a listing that GitHub cuts', 'cut-listing', null, /^not finished$/, /Not finished[\s\S]*Only a part of it arrived/],
+  [
+    'a listing that GitHub cuts',
+    'cut-listing',
+    null,
+    /^not finished$/,
+    /Not finished[\s\S]*list of files below a\/ was not read/,
+  ],
   ['a README of 10 MB', 'long-readme', null, /^not finished$/, /Only the first 256 KB of the document were read/],
   [
     'an empty repository',
     'new-project',
     null,
     /^could not look: empty$/,
-    /The repository is empty[\s\S]*Push a first commit/,
+    /The repository is empty[\s\S]*(?:pushed nothing yet|first commit)/,
   ],
 ];
 
@@ -82,6 +88,8 @@ describe.each(browsers)('faults in %s', (browser) => {
     page = rig.driver.page;
   });
   beforeEach(async () => {
+    // An open badge would ask again as soon as nothing is in the way.
+    await page.goto('about:blank');
     rig.look = ownPages;
     rig.world.reset();
     await forgetSnapshots(rig.driver);
@@ -110,9 +118,8 @@ describe.each(browsers)('faults in %s', (browser) => {
   );
 
   // Chromium lets nobody but its own settings page take a host away.
-  test.runIf(browser === 'firefox')(
-    'a permission that was taken away is asked for, and given by one click',
-    async () => {
+  if (browser === 'firefox')
+    test('a permission that was taken away is asked for, and given by one click', async () => {
       const own = await open('commute-survey');
       await words(own, /1 to fix/);
       await own.evaluate(() => {
@@ -121,12 +128,11 @@ describe.each(browsers)('faults in %s', (browser) => {
       });
       await visit('commute-survey');
       await rig.driver.waitForBadge(/^could not look: permission needed$/);
-      await own.bringToFront();
-      await own.reload();
-      expect(await words(own, /ghcr\.io/)).not.toMatch(/to fix/);
-      await own.click('.button.is-primary');
-      await words(own, /1 to fix/);
       await own.close();
-    },
-  );
+      const asking = await open('commute-survey');
+      expect(await words(asking, /permission to ask ghcr\.io/)).not.toMatch(/to fix/);
+      await asking.click('.button.is-primary');
+      await words(asking, /1 to fix/);
+      await asking.close();
+    }, 60_000);
 });

@@ -226,6 +226,24 @@ test.each([
   expect(performance.now() - start).toBeLessThan(5_000);
 });
 
+describe.each([howToRun, recreates])('$id', (check) => {
+  test.each([
+    ['a guide', 'See the [installation guide](https://sleep.example.org/guide).', 'https://sleep.example.org/guide'],
+    ['documentation, bare', 'Documentation: https://sleep.example.org/docs.', 'https://sleep.example.org/docs'],
+    ['a badge', 'Documentation [![docs](https://img.shields.io/a.svg)](https://img.shields.io/b.svg)', null],
+    ['a paper', 'We follow the guide of https://doi.org/10.1/x', null],
+    ['another page', 'Thanks to [the lab](https://lab.example.org).', null],
+  ])('a failure notes %s outside the repository', (_name, line, address) => {
+    const finding = findingOf(check, snapshotOf({ 'run.py': '', 'README.md': `# Sleep\nWe measure sleep.\n\n${line}\n` }));
+    expect(finding.outcome).toBe('fail');
+    expect(finding.notes.join()).toBe(
+      address === null
+        ? ''
+        : `README.md line 4 leads to ${address}, which was not read: a page outside the repository may change without it.`,
+    );
+  });
+});
+
 describe('the route', () => {
   const routeIn = (text: string) => {
     const route = routeOf(withReadme(text));

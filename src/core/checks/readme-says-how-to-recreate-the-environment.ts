@@ -1,6 +1,6 @@
 import { lineEvidence, treeEvidence } from '../model/finding.ts';
-import { defineCheck, fail, notApplicable, pass, withFix } from './check.ts';
-import { alsoRead, withoutReadme } from './readme-says-how-to-run.ts';
+import { defineCheck, fail, notApplicable, pass, withFix, withNotes } from './check.ts';
+import { alsoRead, outsideNote, withoutReadme } from './readme-says-how-to-run.ts';
 
 export default defineCheck({
   id: 'readme-says-how-to-recreate-the-environment',
@@ -27,14 +27,14 @@ export default defineCheck({
       );
     if (!hasSource && line === null)
       return notApplicable('There is no code in this repository that needs an environment.');
-    const verdict = fail(
+    const failed = fail(
       `${alsoRead(readmeSteps)} no step that recreates the environment.`,
       treeEvidence(
         `a command in ${readmeSteps.readme} that installs packages, or builds, pulls or launches an image`,
         readmeSteps.entries,
       ),
     );
-
+    const verdict = withNotes(failed, outsideNote(readmeSteps));
     return line === null
       ? withFix(
           verdict,

@@ -1,6 +1,6 @@
 import type { ReadmeSteps } from '../facts/readme-steps.ts';
 import { lineEvidence, treeEvidence } from '../model/finding.ts';
-import { defineCheck, fail, notApplicable, pass, type Verdict, withFix } from './check.ts';
+import { defineCheck, fail, notApplicable, pass, type Verdict, withFix, withNotes } from './check.ts';
 
 export default defineCheck({
   id: 'readme-says-how-to-run',
@@ -24,11 +24,12 @@ export default defineCheck({
     if (first !== undefined)
       return pass(`${first.path} says how to run the code.`, lineEvidence(first.path, first.line, first.quote));
     if (!hasSource) return notApplicable('There is no code in this repository to run.');
+    const verdict = fail(
+      `${alsoRead(readmeSteps)} no step that runs the project’s code.`,
+      treeEvidence(`a command or step in ${readme} that runs a file of the repository`, entries),
+    );
     return withFix(
-      fail(
-        `${alsoRead(readmeSteps)} no step that runs the project’s code.`,
-        treeEvidence(`a command or step in ${readme} that runs a file of the repository`, entries),
-      ),
+      withNotes(verdict, outsideNote(readmeSteps)),
       readmeSteps.runLine === null
         ? 'Add the command that runs the project to the README.'
         : 'Add the command that runs the project to the README, for example:',
@@ -40,6 +41,14 @@ export default defineCheck({
 /** Where there is no README, or none that tells anything, that is one fault and another check's. */
 export const withoutReadme = (): Verdict =>
   notApplicable('There is no README that tells anything: see “A README says something.”');
+
+/** What a failure must say when the steps may stand on a page of another site. */
+export const outsideNote = ({ readme, outsideGuide }: ReadmeSteps): readonly string[] =>
+  outsideGuide === null
+    ? []
+    : [
+        `${readme} line ${outsideGuide.line} leads to ${outsideGuide.address}, which was not read: a page outside the repository may change without it.`,
+      ];
 
 /** Which documents were searched, as a sentence begins with them. */
 export function alsoRead({ readme, documents }: ReadmeSteps): string {

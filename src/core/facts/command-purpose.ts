@@ -99,7 +99,7 @@ function runsFile([program = '', ...words]: readonly string[], own: OwnNames): b
     return SOURCE.test(path) && !INSTALLS.test(path) && !othersScripts.test(path) && !/^(?:https?:|\$\()/.test(path);
   };
   if (/^\.{1,2}\//.test(program))
-    return isCode(program) || (own.files.has(fileName(program).toLowerCase()) && !INSTALLS.test(program));
+    return isCode(program) || (own.files.has(fileName(program).toLowerCase()) && !/\.\w{1,6}$/.test(program));
   if (isCode(program)) return words.length > 0 && own.files.has(fileName(program).toLowerCase());
   return interpreters.test(program) && words.some(isCode) && words[1] !== 'pip';
 }

@@ -3,7 +3,7 @@ import { limits } from '../model/limits.ts';
 import type { RepositorySnapshot, Snapshot, TextFile, TreeEntry } from '../model/snapshot.ts';
 import type { UnreadPart } from '../model/unread.ts';
 import { type EnvironmentYml, parseEnvironmentYml, undecodableEnvironmentYml } from '../parse/environment-yml.ts';
-import { perSnapshot } from './per-snapshot.ts';
+import { oncePer, perSnapshot } from './per-snapshot.ts';
 import { EXACT_CONDA, type SpecFile, specFilesOf } from './spec-files.ts';
 import { textOf } from './texts.ts';
 import { listingOf, notAmong, unlistedParts } from './tree.ts';
@@ -69,12 +69,15 @@ export function readCondaEntry(repository: RepositorySnapshot, entry: TreeEntry)
   if (text.state === 'unread') return text;
   if (text.file.cut)
     return { state: 'unread', part: { what: path, kind: 'too-big', detail: limits.environmentBytes.sentence } };
-  const file = refusedEncoding(text.file) ?? parseEnvironmentYml(text.file.text);
+  const file = parsedFile(text.file);
   if (file.beyondLimit !== null)
     return { state: 'unread', part: { what: path, kind: 'too-big', detail: file.beyondLimit } };
   // Below the root the name alone does not make it conda's.
   return EXACT_CONDA.test(path) || file.hasDependenciesKey ? { state: 'read', path, file } : { state: 'not-condas' };
 }
+
+/** Several facts read the same file. */
+const parsedFile = oncePer((file: TextFile): EnvironmentYml => refusedEncoding(file) ?? parseEnvironmentYml(file.text));
 
 /**
  * conda decodes a file as UTF-8, else as UTF-16 (conda/env/env.py, from_file), and stops at other bytes. A text in which bytes were

@@ -13,7 +13,7 @@ export interface NamedImage {
   readonly builtBy: string | null;
   /** Null where there is no README. */
   readonly steps: ReadmeSteps | null;
-  /** The name under which GitHub's registry would have it: `ghcr.io/owner/name`. */
+  /** The name under which GitHub's registry would have it: `ghcr.io/owner/name`; these very words where the owner is not known. */
   readonly likelyName: string;
   /** Entries of the listing, for "not there". */
   readonly entries: number;
@@ -39,7 +39,7 @@ export const namedImageFact = perSnapshot((snapshot: Snapshot): Fact<NamedImage>
       named,
       builtBy: dockerfiles[0] ?? publishers[0] ?? null,
       steps: steps.state === 'present' ? steps.value : null,
-      likelyName: names === null ? 'ghcr.io/owner/name' : `ghcr.io/${names.owner}/${names.name}`.toLowerCase(),
+      likelyName: names === null || names.owner === '.' ? 'ghcr.io/owner/name' : `ghcr.io/${names.owner}/${names.name}`.toLowerCase(),
       entries: reading.listing.total,
     },
     unread: [...unread, ...steps.unread, ...unlistedParts(reading.listing)],

@@ -9,6 +9,7 @@ import type { EnvironmentTool } from '../tables/command-purposes.ts';
 import { type OwnNames, purposeOf } from './command-purpose.ts';
 import { likelyLines } from './likely-lines.ts';
 import { linkedDocuments } from './linked-documents.ts';
+import { type OutsideGuide, outsideGuideOf } from './outside-guide.ts';
 import { ownNamesOf } from './own-names.ts';
 import { perSnapshot } from './per-snapshot.ts';
 import { readmeFact } from './readme.ts';
@@ -40,6 +41,8 @@ export interface ReadmeSteps {
   readonly builds: readonly Step[];
   /** The linked documents that were read too. */
   readonly documents: readonly string[];
+  /** A page outside the repository that the README leads to for instructions. */
+  readonly outsideGuide: OutsideGuide | null;
   /** Whether the README has a sentence or command at all. */
   readonly tells: boolean;
   /** Whether the repository holds code at all. */
@@ -72,6 +75,7 @@ export const readmeStepsFact = perSnapshot((snapshot: Snapshot): Fact<ReadmeStep
     environment: found.flatMap(({ environment }) => environment),
     builds: found.flatMap(({ builds }) => builds),
     documents,
+    outsideGuide: outsideGuideOf(readme.value),
     tells: readme.value.blocks.some(tells),
     ...likelyLines(snapshot),
   };

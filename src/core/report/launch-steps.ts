@@ -118,6 +118,6 @@ function publicStep({ isPublic, owner, image }: LaunchNames): Step {
 const launchStep = (pushed: string, workspace: string): Step => ({
   id: 'launch',
   title: 'Launch',
-  say: 'On the course’s server, after `ssh`. `workspace --list` there tells the workspace of your own quarter.',
+  say: 'On the course’s server, by `ssh`; there `workspace --list` tells the workspace of your own quarter.',
   command: `launch.sh -i ${pushed} -P Always -W ${shellWord(workspace, 'bash')}`,
 });

@@ -9,7 +9,7 @@ export function DeleteSection(props: { readonly isDeleted: boolean; readonly onD
   return (
     <section>
       <h2>Delete everything</h2>
-      <p>Settings, token, and what was read of repositories and images lie only in this browser.</p>
+      <p>Settings, token, what you dismissed, and what was read of repositories and images lie only in this browser.</p>
       {isAsking.value ? (
         <p class="buttons">
           <button type="button" class="button" onClick={() => ask(false)}>

@@ -186,6 +186,23 @@ describe('rows of several checks', () => {
     expect(all('.is-fold').map((each) => each.textContent)).toEqual(['2 more, all fine', '1 does not apply']);
   });
 
+  test('what keeps the rest of a row from being looked at is told first, once, and the row is open', () => {
+    const cause = finding('image', 'image-exists-and-is-public', 'fail', {
+      level: 'recommended',
+      summary: 'It is private.',
+    });
+    const rest = ['image-tag', 'image-platform'].map((check) =>
+      finding('image', check, 'unknown', { summary: 'It is private, so it was not looked at.', evidence: [] }),
+    );
+    show(propsOf([finding('code', 'code', 'pass'), ...rest, cause]));
+    expect(one('.row.is-not-looked-at .row-head')?.getAttribute('aria-expanded')).toBe('true');
+    expect(one('.row-summary')?.textContent).toBe('It is private · 2 not looked at');
+    expect(all('.finding-head').map((each) => each.textContent)).toEqual([
+      'tip: It is private.',
+      '2 not looked at: It is private, so it was not looked at.',
+    ]);
+  });
+
   test('a part of a whole is drawn beside the words', () => {
     show();
     expect(one('.row.is-tip .row-summary')?.textContent).toBe('12 of 15 packages are pinned.');

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useContext, useEffect, useId, useRef } from 'preact/hooks';
+import { useContext, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ReportFinding } from '../../core/model/report.ts';
 import { complaintAbout, issueAddress, toWrite } from '../../core/report/complaint.ts';
 import { OutLink } from '../parts/out-link.tsx';
@@ -19,7 +19,7 @@ export function ComplaintForm(props: {
   const id = useId();
   const complaint = useSignal(complaintAbout({ finding, report, repository, isPrivate: mayBePrivate }));
   const text = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const from = text.current?.value.indexOf(toWrite) ?? -1;
     text.current?.focus();
     // Whoever begins to write replaces the words that ask for it.

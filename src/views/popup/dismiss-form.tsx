@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useContext, useEffect, useId, useRef } from 'preact/hooks';
+import { useContext, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { longestReason } from '../../core/model/dismissals.ts';
 import { FindingActionsContext } from './finding-actions.ts';
 import { onEscape } from './on-escape.ts';
@@ -11,7 +11,7 @@ export function DismissForm({ check, onCancel }: { readonly check: string; reado
   const reason = useSignal('');
   const problem = useSignal('');
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  useLayoutEffect(() => input.current?.focus(), []);
   const send = async () => {
     const given = reason.value.trim();
     if (given === '') {

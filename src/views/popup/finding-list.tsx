@@ -1,3 +1,4 @@
+import { checkById } from '../../core/checks/index.ts';
 import type { ReportFinding } from '../../core/model/report.ts';
 import { type ReportRow, stateOf } from '../../core/report/rows.ts';
 import { Glyph } from '../parts/glyph.tsx';
@@ -14,13 +15,20 @@ import type { Judged } from './screen.ts';
 export function FindingList({ row, judged }: { readonly row: ReportRow; readonly judged: Judged }) {
   const { loud, fine, idle } = sorted(row, judged.dismissals);
   const [only] = row.findings;
+  // What was not looked at for one reason is told with that reason once.
+  const unknown = loud.filter(({ outcome }) => outcome === 'unknown');
+  const isOneReason = unknown.length > 1 && unknown.every(({ summary }) => summary === unknown[0]?.summary);
+  const unseen = isOneReason ? unknown : [];
   if (row.findings.length === 1 && only !== undefined)
     return <FindingDetail finding={only} judged={judged} isOnly={true} />;
   return (
     <>
-      {loud.map((finding) => (
-        <FindingDetail key={finding.check} finding={finding} judged={judged} isOnly={loud.length === 1} />
-      ))}
+      {loud
+        .filter((finding) => !unseen.includes(finding))
+        .map((finding) => (
+          <FindingDetail key={finding.check} finding={finding} judged={judged} isOnly={loud.length === 1} />
+        ))}
+      {unseen.length > 0 && <UnseenFindings findings={unseen} />}
       {fine.length + idle.length > 0 && (
         <div class="quiet-findings">
           {fine.map((finding) => (
@@ -30,6 +38,27 @@ export function FindingList({ row, judged }: { readonly row: ReportRow; readonly
         </div>
       )}
     </>
+  );
+}
+
+function UnseenFindings({ findings }: { readonly findings: readonly ReportFinding[] }) {
+  const [first] = findings;
+  return (
+    <article class="finding">
+      <h4 class="finding-head">
+        <Glyph kind="not-looked-at" />
+        <span>
+          {stateWords('not-looked-at', findings.length)}: <Words text={first?.summary ?? ''} />
+        </span>
+      </h4>
+      <ul class="muted">
+        {findings.map(({ check }) => (
+          <li key={check}>
+            <Words text={checkById(check.split(':')[0] ?? '')?.statement ?? check} />
+          </li>
+        ))}
+      </ul>
+    </article>
   );
 }
 

@@ -61,7 +61,7 @@ function WhereFound({ image, judged }: Props) {
         </Fact>
       )}
       {(shown.answers.length > 0 || !shown.isAsked) && (
-        <Fact name="Answer">
+        <Fact name={shown.isAsked ? 'Answer' : 'Registry'}>
           <CandidateAnswer candidate={shown} />
         </Fact>
       )}

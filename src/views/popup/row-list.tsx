@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import type { ReportRow } from '../../core/report/rows.ts';
+import type { ReportFinding } from '../../core/model/report.ts';
+import { type ReportRow, stateOf } from '../../core/report/rows.ts';
 import { Glyph, type GlyphKind } from '../parts/glyph.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { goBetweenRows } from './go-between-rows.ts';
@@ -14,7 +15,7 @@ export function RowList({ judged }: { readonly judged: Judged }) {
   const fine = rows.filter(({ state }) => state === 'fine');
   const idle = rows.filter(({ state }) => state === 'not-applicable');
   const loud = rows.filter((row) => !fine.includes(row) && !idle.includes(row));
-  const firstToDo = loud.find(({ state }) => state !== 'not-looked-at' && state !== 'dismissed')?.id;
+  const firstToDo = loud.find(({ findings }) => findings.some((finding) => asksSomething(finding, judged)))?.id;
   // One row takes no more room than the line it would be folded behind, and where all is fine it may be seen.
   const isFineFolded = loud.length > 0 && fine.length > 1;
   const isIdleFolded = loud.length + fine.length > 0 && idle.length > 0;
@@ -34,6 +35,10 @@ export function RowList({ judged }: { readonly judged: Judged }) {
     </section>
   );
 }
+
+/** A row that was not looked at whole may hold what is to be mended first. */
+const asksSomething = (finding: ReportFinding, { dismissals }: Judged): boolean =>
+  ['to-fix', 'tip', 'worth-knowing'].includes(stateOf(finding, dismissals));
 
 function Fold(props: {
   readonly rows: readonly ReportRow[];

@@ -32,9 +32,20 @@ export const stateWord = (state: RowState): string => WORDS[state][0];
 /** `2 to fix`, `3 tips`. */
 export const stateWords = (state: RowState, count: number): string => `${count} ${WORDS[state][count === 1 ? 0 : 1]}`;
 
+/** Inside a row: what can be mended comes first, since it often is why the rest was not looked at. */
+const byUse: readonly RowState[] = [
+  'to-fix',
+  'tip',
+  'worth-knowing',
+  'not-looked-at',
+  'dismissed',
+  'fine',
+  'not-applicable',
+];
+
 /** The findings of a row by what they ask: those with something to say, those in order, those that do not apply. */
 export function sorted({ findings }: ReportRow, dismissals: Dismissals) {
-  const rank = (finding: ReportFinding) => barOrder.indexOf(stateOf(finding, dismissals));
+  const rank = (finding: ReportFinding) => byUse.indexOf(stateOf(finding, dismissals));
   const inOrder = findings.toSorted((one, other) => rank(one) - rank(other));
   const isFine = ({ outcome }: ReportFinding) => outcome === 'pass';
   const isIdle = ({ outcome }: ReportFinding) => outcome === 'not-applicable';
@@ -48,7 +59,7 @@ export function sorted({ findings }: ReportRow, dismissals: Dismissals) {
 /** The row's line: the only thing to say, or what is wrong in a few words each. */
 export function rowLine(row: ReportRow, dismissals: Dismissals): string {
   const { loud, fine } = sorted(row, dismissals);
-  if (loud.length > 1) return severalWords(row, loud, dismissals);
+  if (loud.length > 1) return severalWords(loud, dismissals);
   if (loud.length === 0 && fine.length > 1) return `${capital(numberWord(fine.length))} things looked at, all fine.`;
   return splitSentence(row.summary)[0];
 }
@@ -60,21 +71,21 @@ export function rowStateWords(row: ReportRow, dismissals: Dismissals): string {
   return isCounted ? stateWords(row.state, length) : stateWord(row.state);
 }
 
-function severalWords(row: ReportRow, loud: readonly ReportFinding[], dismissals: Dismissals): string {
-  const worst = loud.filter((finding) => stateOf(finding, dismissals) === row.state);
-  const others = barOrder.flatMap((state) => {
-    const { length } = loud.filter((finding) => stateOf(finding, dismissals) === state);
-    return state === row.state || length === 0 ? [] : [stateWords(state, length)];
-  });
-  const [first] = worst;
-  const words = worst.length === 1 && first !== undefined ? splitSentence(first.summary)[0] : inShort(worst);
-  return [words, ...others].join(' · ');
+/** What stands first is told, the rest is counted. */
+function severalWords(loud: readonly ReportFinding[], dismissals: Dismissals): string {
+  const of = (state: RowState) => loud.filter((finding) => stateOf(finding, dismissals) === state);
+  const [told, ...others] = byUse.filter((state) => of(state).length > 0);
+  const first = told === undefined ? [] : of(told);
+  const [only] = first;
+  const words = first.length === 1 && only !== undefined ? withoutPoint(only.summary) : inShort(first);
+  return [words, ...others.map((state) => stateWords(state, of(state).length))].join(' · ');
 }
 
-const inShort = (findings: readonly ReportFinding[]): string => capital(findings.map(shortOf).join(', '));
+const inShort = (findings: readonly ReportFinding[]): string => capital([...new Set(findings.map(shortOf))].join(', '));
+
+const withoutPoint = (summary: string): string => splitSentence(summary)[0].replace(/\.$/, '');
 
 const shortOf = ({ check, outcome, summary }: ReportFinding): string =>
-  (outcome === 'fail' ? checkById(check.split(':')[0] ?? '')?.failure : undefined) ??
-  splitSentence(summary)[0].replace(/\.$/, '');
+  (outcome === 'fail' ? checkById(check.split(':')[0] ?? '')?.failure : undefined) ?? withoutPoint(summary);
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
