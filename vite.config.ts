@@ -21,12 +21,6 @@ const replaceIn = (file: RegExp, piece: RegExp | string, replacement: string): P
 export const changedLibraries = (): Plugin[] => [
   // Preact's only innerHTML sink serves dangerouslySetInnerHTML, which no view uses.
   replaceIn(/\/node_modules\/preact\/dist\/preact\.mjs$/, /\w+\.innerHTML=\w+\.__html/, 'void 0'),
-  // Browsers have no Buffer: this line would throw on every Dockerfile. The three bytes EF BB BF are U+FEFF.
-  replaceIn(
-    /\/node_modules\/dockerfile-ast\/lib\/util\.js$/,
-    /const uintArray = Uint8Array\.from\(Buffer\.from\(char, "UTF-8"\)\);\s+return [^;]+;/,
-    String.raw`return char === '\uFEFF';`,
-  ),
   // Of markdown-it the block rules alone are used (src/core/parse/readme.ts). What serves links, entities and rendering would
   // weigh 35 kB in the background.
   replaceIn(
@@ -38,12 +32,6 @@ export const changedLibraries = (): Plugin[] => [
     /\/node_modules\/markdown-it\/dist\/markdown-it\.mjs$/,
     /_defineProperty\(MarkdownIt, "Token", Token\);[\s\S]*export \{ MarkdownItCallable as default \};/,
     'export default { ParserBlock };',
-  ),
-  // Of this library dockerfile-ast uses Position and Range alone; the other 2,200 lines would weigh 8 kB in the background.
-  replaceIn(
-    /\/node_modules\/vscode-languageserver-types\/lib\/esm\/main\.js$/,
-    /(\(Range \|\| \(Range = \{\}\)\);)[\s\S]*?(\nvar Is;)/,
-    '$1$2',
   ),
 ];
 

@@ -1,5 +1,5 @@
 import PQueue from 'p-queue';
-import { limits } from '../core/model/limits.ts';
+import { limits, planRounds } from '../core/model/limits.ts';
 import type { Rubric } from '../core/model/rubric.ts';
 import {
   type ImageSnapshot,
@@ -21,7 +21,7 @@ export interface Sources {
 }
 
 const WIDE = 4;
-// The commit and the listing come before the rounds of texts and images that `limits.planRounds` bounds.
+// The commit and the listing come before the rounds of texts and images that `planRounds` bounds.
 const FIRST_STEPS = 2;
 
 /** A snapshot in which nothing has been read yet. */
@@ -38,7 +38,7 @@ const notYet: Reading<never> = { state: 'unread', unread: notAsked };
 /** Reads what a rubric needs and a snapshot lacks: asks the plan, reads, and asks again until nothing is left. Never throws. */
 export async function takeSnapshot(begun: Snapshot, rubric: Rubric, sources: Sources): Promise<Snapshot> {
   let snapshot = begun;
-  for (let round = 0; round < limits.planRounds.most + FIRST_STEPS; round++) {
+  for (let round = 0; round < planRounds + FIRST_STEPS; round++) {
     const reads = nextReads(snapshot, rubric, limits);
     if (reads.length === 0) break;
     sources.onProgress?.(progressWords(reads));

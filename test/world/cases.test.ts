@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import { emptySnapshot, takeSnapshot } from '../../src/app/take-snapshot.ts';
-import { limits } from '../../src/core/model/limits.ts';
+import { planRounds } from '../../src/core/model/limits.ts';
 import type { Report } from '../../src/core/model/report.ts';
 import { head } from '../../src/core/model/repository-ref.ts';
 import type { RepositorySource } from '../../src/core/model/sources.ts';
@@ -81,7 +81,7 @@ describe.each(cases.map((one) => [one.name, one] as const))('%s', (_name, one) =
     expect(JSON.stringify(await reportOf(one, github(token)))).toBe(local);
     expect(world.calls('raw.githubusercontent.com')).toBe(0);
     // One for each round of texts.
-    expect(world.log.filter(({ path }) => path === '/graphql').length).toBeLessThanOrEqual(limits.planRounds.most);
+    expect(world.log.filter(({ path }) => path === '/graphql').length).toBeLessThanOrEqual(planRounds);
     expect(world.log.filter(({ headers }) => headers.cookie !== null)).toEqual([]);
   });
 });

@@ -70,9 +70,10 @@ describe.each(OF_THE_IMAGE)('%s', (id) => {
     expect(findingOf(id, named(publicImage({ manifest: unread(kind) }))).outcome).toBe('unknown');
   });
 
-  test('is unknown for an image that nobody can pull', () => {
+  test('leaves an image that nobody can pull to the check that says so', () => {
     const finding = findingOf(id, named(imageOf(NAME, { kind: 'refused', likely: 'private' })));
-    expect(finding).toMatchObject({ outcome: 'unknown', why: { kind: 'not-found-or-private' } });
+    expect(finding.outcome).toBe('not-applicable');
+    expect(finding.summary).toContain('Nobody can pull the image');
   });
 
   test('does not apply without an image', () => {

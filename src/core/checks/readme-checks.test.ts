@@ -234,7 +234,10 @@ describe.each([howToRun, recreates])('$id', (check) => {
     ['a paper', 'We follow the guide of https://doi.org/10.1/x', null],
     ['another page', 'Thanks to [the lab](https://lab.example.org).', null],
   ])('a failure notes %s outside the repository', (_name, line, address) => {
-    const finding = findingOf(check, snapshotOf({ 'run.py': '', 'README.md': `# Sleep\nWe measure sleep.\n\n${line}\n` }));
+    const finding = findingOf(
+      check,
+      snapshotOf({ 'run.py': '', 'README.md': `# Sleep\nWe measure sleep.\n\n${line}\n` }),
+    );
     expect(finding.outcome).toBe('fail');
     expect(finding.notes.join()).toBe(
       address === null

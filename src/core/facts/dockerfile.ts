@@ -1,5 +1,7 @@
 import type { Fact } from '../model/facts.ts';
+import { limits } from '../model/limits.ts';
 import type { RepositorySnapshot, Snapshot } from '../model/snapshot.ts';
+import type { UnreadPart } from '../model/unread.ts';
 import { type Dockerfile, parseDockerfile } from '../parse/dockerfile.ts';
 import { type DockerfilePlace, dockerfilePlace, type SourcePlace } from './dockerfile-place.ts';
 import { namingFiles } from './naming-files.ts';
@@ -65,8 +67,14 @@ export const dockerfileFact = perSnapshot((snapshot: Snapshot): Fact<JudgedDocke
   const isOpen = file.baseImages.some(({ unresolved }) => unresolved !== null);
   const given = isOpen ? givenArguments(repository, listing) : new Map<string, SourcePlace>();
   const value = { path: entry.path, file, usedBy, others, givenArguments: given };
-  return { state: 'present', value, unread: text.unread };
+  return { state: 'present', value, unread: [...text.unread, ...uncounted(place.entry.path, file)] };
 });
+
+/** Instructions beyond the bound may hold what decides. */
+const uncounted = (path: string, { instructions }: Dockerfile): readonly UnreadPart[] =>
+  instructions.length < limits.dockerfileInstructions.most
+    ? []
+    : [{ what: `the rest of ${path}`, kind: 'too-big', detail: limits.dockerfileInstructions.sentence }];
 
 const GIVEN =
   /--build-arg[=\s]+["']?([A-Za-z_]\w{0,100})|^\s*(?:-\s*|build-args\s*:\s*)?["']?([A-Za-z_]\w{0,100})["']?\s*[=:]/g;

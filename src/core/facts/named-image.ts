@@ -39,7 +39,10 @@ export const namedImageFact = perSnapshot((snapshot: Snapshot): Fact<NamedImage>
       named,
       builtBy: dockerfiles[0] ?? publishers[0] ?? null,
       steps: steps.state === 'present' ? steps.value : null,
-      likelyName: names === null || names.owner === '.' ? 'ghcr.io/owner/name' : `ghcr.io/${names.owner}/${names.name}`.toLowerCase(),
+      likelyName:
+        names === null || names.owner === '.'
+          ? 'ghcr.io/owner/name'
+          : `ghcr.io/${names.owner}/${names.name}`.toLowerCase(),
       entries: reading.listing.total,
     },
     unread: [...unread, ...steps.unread, ...unlistedParts(reading.listing)],

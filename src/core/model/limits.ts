@@ -36,7 +36,6 @@ export const limits = {
   indexEntries: { most: 64, sentence: 'The image lists more than 64 platforms.' },
   layers: { most: 128, sentence: 'The image has more than 128 layers.' },
   imageCandidates: { most: 5, sentence: 'Only the first five images that are named were asked for.' },
-  planRounds: { most: 4, sentence: 'Reading stopped after four rounds.' },
   requirementsFiles: { most: 4, sentence: 'Only the first four requirements and project files were read.' },
   environmentFiles: { most: 4, sentence: 'Only the first four environment files were read.' },
   linkedDocuments: { most: 3, sentence: 'Only the first three documents that the README links to were read.' },
@@ -45,6 +44,9 @@ export const limits = {
   idleWait: { most: 10 * second, sentence: 'The server stopped sending for 10 seconds.' },
   totalWait: { most: 60 * second, sentence: 'The answer took longer than 60 seconds.' },
 } as const satisfies Readonly<Record<string, Limit>>;
+
+/** How often reading may lead to more reading; no repository is known that needs a third time, so there is no sentence. */
+export const planRounds = 4;
 
 /** The same table with any bounds: what a plan is given. */
 export type Limits = Readonly<Record<keyof typeof limits, Limit>>;

@@ -1,4 +1,3 @@
-import { DockerfileParser } from 'dockerfile-ast';
 import { limits } from '../model/limits.ts';
 import { type BaseImage, baseImagesOf } from './dockerfile-bases.ts';
 import { type DockerfileInstruction, type Heading, headingOf, instructionAt } from './dockerfile-lines.ts';
@@ -26,12 +25,11 @@ export interface DockerfileStage {
   readonly instructions: readonly DockerfileInstruction[];
 }
 
-/** Reads a Dockerfile. dockerfile-ast finds where instructions begin; each is read on its own, as BuildKit's parser does. */
+/** Reads a Dockerfile line by line, as BuildKit's own parser does. Never throws. */
 export function parseDockerfile(text: string): Dockerfile {
-  const plain = text.replace(/^\uFEFF/, '');
-  const lines = plain.split(/\r\n|\n|\r/);
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
   const heading = headingOf(lines);
-  const instructions = instructionsOf(plain, lines, heading);
+  const instructions = instructionsOf(lines, heading);
   const baseImages = baseImagesOf(instructions);
   return {
     instructions,
@@ -42,34 +40,18 @@ export function parseDockerfile(text: string): Dockerfile {
   };
 }
 
-function instructionsOf(text: string, lines: readonly string[], heading: Heading): readonly DockerfileInstruction[] {
+function instructionsOf(lines: readonly string[], heading: Heading): readonly DockerfileInstruction[] {
   const found: DockerfileInstruction[] = [];
-  const readUpTo = (end: number): void => {
-    let next = (found.at(-1)?.endLine ?? 0) + 1;
-    while (next <= end && found.length < limits.dockerfileInstructions.most) {
-      const instruction = isEmpty(lines[next - 1] ?? '') ? null : instructionAt(next, lines, heading);
-      if (instruction !== null) found.push(instruction);
-      next = (instruction?.endLine ?? next) + 1;
-    }
-  };
-  // dockerfile-ast begins anew inside a second heredoc, and passes over what follows two backslashes or a quoted `<<`.
-  for (const line of beginningsOf(text)) readUpTo(line);
-  readUpTo(lines.length);
+  let next = 1;
+  while (next <= lines.length && found.length < limits.dockerfileInstructions.most) {
+    const instruction = isEmpty(lines[next - 1] ?? '') ? null : instructionAt(next, lines, heading);
+    if (instruction !== null) found.push(instruction);
+    next = (instruction?.endLine ?? next) + 1;
+  }
   return found;
 }
 
 const isEmpty = (line: string): boolean => /^\s*(?:#|$)/.test(line);
-
-/** The lines, from 1, on which dockerfile-ast sees an instruction. Its accessors may throw on odd input. */
-function beginningsOf(text: string): readonly number[] {
-  try {
-    return DockerfileParser.parse(text)
-      .getInstructions()
-      .map((instruction) => instruction.getRange().start.line + 1);
-  } catch {
-    return [];
-  }
-}
 
 function stagesOf(
   instructions: readonly DockerfileInstruction[],
