@@ -95,9 +95,9 @@ describe.each(browsers)('the badge in %s', (browser) => {
     rig.look = { viewer: 'sample-class' };
     const other = await rig.driver.puppeteer.newPage();
     await Promise.all([visit(unseen), other.goto(address(unseen), { waitUntil: 'domcontentloaded' })]);
-    await settled(/missing/);
+    await settled(/^1 to fix$/);
     await other.bringToFront();
-    await rig.driver.waitForBadge(/missing/, other);
+    await rig.driver.waitForBadge(/^1 to fix$/, other);
     await other.close();
     expect(rig.world.calls('api.github.com')).toBe(1);
   });
@@ -215,7 +215,7 @@ describe.each(browsers)('the badge in %s', (browser) => {
     await settled(/^waiting until \d/);
     rig.world.reset();
     await visit('surf-report-accuracy');
-    await settled(/^Check$/);
+    await settled(/^waiting until \d/);
     expect(rig.world.calls('api.github.com')).toBe(0);
     await forgetSession(rig.driver);
   });
