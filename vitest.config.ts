@@ -1,4 +1,18 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+
+/** The built extension in one browser: all files one after the other in one process, so that they share one launch (test/browser/rig.ts). */
+const inBrowser = (name: string, browser: 'chrome' | 'firefox'): TestProjectConfiguration => ({
+  extends: true,
+  test: {
+    name,
+    include: ['test/browser/**/*.test.ts'],
+    env: { TESTED_BROWSER: browser },
+    fileParallelism: false,
+    isolate: false,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -14,18 +28,8 @@ export default defineConfig({
       },
       // These read what `npm run build` made.
       { extends: true, test: { name: 'built', include: ['test/{rules/built,command-line}/**/*.test.ts'] } },
-      {
-        extends: true,
-        test: {
-          name: 'browser',
-          include: ['test/browser/**/*.test.ts'],
-          // One after the other in one process, so that all files share one launch of each browser (test/browser/rig.ts).
-          fileParallelism: false,
-          isolate: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-        },
-      },
+      inBrowser('chromium', 'chrome'),
+      inBrowser('firefox', 'firefox'),
     ],
   },
 });

@@ -5,12 +5,13 @@ import { pathToFileURL } from 'node:url';
 import { ensureDependencies, ensurePrograms, programPath, root } from './set-up.mjs';
 
 const given = process.argv.slice(2);
+/** @type {'chrome' | 'firefox'} */
 const browser = given.includes('firefox') ? 'firefox' : 'chrome';
 const drives = given[0] === 'badge';
 
 try {
   ensureDependencies();
-  ensurePrograms([...(drives ? [browser] : []), 'openssl', 'git']);
+  ensurePrograms(drives ? [browser, 'openssl', 'git'] : ['openssl', 'git']);
   if (drives) {
     process.env[browser === 'firefox' ? 'FIREFOX' : 'CHROMIUM'] = programPath(browser);
     const built = spawnSync(process.execPath, ['scripts/build.mjs', browser], { cwd: root, encoding: 'utf8' });

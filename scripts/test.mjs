@@ -85,7 +85,14 @@ const addonsLinter = {
   },
 };
 
-/** @type {Step[]} */
+/** The built extension in one browser. @param {string} name @param {import('./set-up.mjs').Program} program @param {string} variable where the tests look for its path */
+const inBrowser = (name, program, variable) =>
+  vitest(name, () => {
+    ensurePrograms([program, 'openssl', 'git']);
+    process.env[variable] = programPath(program);
+  });
+
+/** Steps in their order; those of an inner list go at once. @type {(Step | Step[])[]} */
 const steps = [
   commands('types', ...['.', 'src/core', 'scripts'].map((project) => [bin('tsc'), '--noEmit', '-p', project])),
   commands('biome', [bin('biome'), 'check', '--error-on-warnings', '.']),
@@ -94,11 +101,8 @@ const steps = [
   commands('build', [process.execPath, 'scripts/build.mjs', '--twice']),
   vitest('built'),
   addonsLinter,
-  vitest('browser', () => {
-    ensurePrograms(['chrome', 'firefox', 'openssl', 'git']);
-    process.env['CHROMIUM'] = programPath('chrome');
-    process.env['FIREFOX'] = programPath('firefox');
-  }),
+  // Both at once: most of the time each waits for its browser.
+  [inBrowser('chromium', 'chrome', 'CHROMIUM'), inBrowser('firefox', 'firefox', 'FIREFOX')],
 ];
 
 /** @param {Step} step */
@@ -132,10 +136,12 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 
 try {
   const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
-  const wanted = steps.filter((step) => only === undefined || step.name === only);
-  if (wanted.length === 0) throw new Error(`There is no step ${only}: ${steps.map((step) => step.name).join(', ')}.`);
+  const isWanted = (/** @type {Step} */ step) => only === undefined || step.name === only;
+  const wanted = steps.map((group) => [group].flat().filter(isWanted)).filter((group) => group.length > 0);
+  const names = steps.flat().map((step) => step.name);
+  if (wanted.length === 0) throw new Error(`There is no step ${only}: ${names.join(', ')}.`);
   ensureDependencies();
-  for (const step of wanted) await take(step);
+  for (const group of wanted) await Promise.all(group.map(take));
 } catch (error) {
   console.log(error instanceof Error ? error.message : error);
   tally.failed += 1;

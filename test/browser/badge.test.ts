@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PageLook } from '../world/github-pages.ts';
 import type { World } from '../world/start-world.ts';
-import { browsers, forgetSession, type Rig, readyRig } from './rig.ts';
+import { browsers, forgetSession, forgetSnapshots, type Rig, readyRig } from './rig.ts';
 
 const COMPLETE = 'sleep-and-screen-time';
 const address = (name: string, rest = '') => `https://github.com/sample-class/${name}${rest}`;
@@ -112,6 +112,8 @@ describe.each(browsers)('the badge in %s', (browser) => {
   });
 
   test('no request of ours carries a cookie or an origin, and no other host is asked for', async () => {
+    await forgetSnapshots(rig.driver);
+    rig.world.reset();
     await visit('step-counter-study');
     await settled(/missing|tip|fix/);
     const ours = rig.world.log.filter(({ host, path }) => host !== 'github.com' || path.includes('.git/'));

@@ -33,7 +33,9 @@ const preferences = (id: string, proxyPort: number | undefined, isKept: boolean)
   }),
 });
 
+// A panel closes when another tab comes to the front, so a change that is under way ends first.
 const clickToolbar = `async (id) => {
+  for (let tries = 0; gBrowser._switcher && tries < 100; tries += 1) await new Promise((done) => setTimeout(done, 20));
   const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
   const { extension } = WebExtensionPolicy.getByID(id);
   await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);

@@ -10,7 +10,8 @@ import { startWorld, type World } from '../world/start-world.ts';
 import { launch } from './drive.ts';
 import type { BrowserName, Driver } from './driver.ts';
 
-export const browsers: readonly BrowserName[] = ['chrome', 'firefox'];
+/** The browser that this run is for: each has a run of its own, so that both can go at once (vitest.config.ts). */
+export const browsers: readonly BrowserName[] = [process.env['TESTED_BROWSER'] === 'firefox' ? 'firefox' : 'chrome'];
 
 /** The token that every world of the tests knows. */
 export const knownToken = `github_pat_${'11AAAAAAA0'.repeat(4)}`;

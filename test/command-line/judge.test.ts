@@ -84,10 +84,13 @@ describe('a repository on GitHub', () => {
     const run = await judge(['sample-class/sleep-and-screen-time', '--json']);
     expect(run).toMatchObject({ code: 0, errors: '' });
     expect(reportSchema.safeParse(report(run)).success).toBe(true);
-    expect(outcomes(run)).toEqual({
-      'readme-exists': 'pass',
+    expect(report(run)).toMatchObject({ state: 'done', counts: { toFix: 0, tips: 0, notLookedAt: 0 } });
+    expect(outcomes(run)).toMatchObject({
+      'readme-says-how-to-run': 'pass',
       'environment-yml-is-valid': 'pass',
+      'dockerfile-is-valid': 'pass',
       'image-exists-and-is-public': 'pass',
+      'image-is-built-for-required-platform': 'pass',
     });
     expect(world.calls('api.github.com')).toBe(1);
   });
@@ -108,7 +111,7 @@ describe('a repository on GitHub', () => {
     const { code, output } = await judge(['sample-class/library-noise-levels']);
     expect(code).toBe(0);
     expect(output).toContain('sample-class/library-noise-levels · General');
-    expect(output).toMatch(/Read .* by reprise 0\.1\.0, which looks at 3 things for this rubric\.\n$/);
+    expect(output).toMatch(/Read .* by reprise 0\.1\.0, which looks at 7 things for this rubric\.\n$/);
   });
 
   test('that is not there gives exit code 3 and no failure', async () => {
@@ -144,7 +147,7 @@ describe('an image', () => {
       'methodology-assignment-6',
       '--json',
     ]);
-    expect(outcomes(run)).toEqual({ 'image-exists-and-is-public': 'pass' });
+    expect(report(run)).toMatchObject({ state: 'done', counts: { toFix: 0, tips: 0, fine: 6, notLookedAt: 0 } });
     expect(world.calls('github.com') + world.calls('api.github.com') + world.calls('raw.githubusercontent.com')).toBe(
       0,
     );

@@ -1,3 +1,4 @@
+import { checkById } from '../checks/index.ts';
 import type { Report } from '../model/report.ts';
 import type { Unread } from '../model/unread.ts';
 
@@ -10,6 +11,11 @@ export function nothingApplies(report: Report): boolean {
 /** Why nothing at all could be judged, or null when at least one check gave a verdict of its own. */
 export function nothingRead(report: Report): Unread | null {
   const whys = report.findings.flatMap(({ why }) => (why === undefined ? [] : [why]));
-  const decided = report.findings.some(({ outcome }) => outcome === 'pass' || outcome === 'fail');
+  const decided = report.findings.some(
+    ({ check, outcome }) => (outcome === 'pass' || outcome === 'fail') && !needsNoReading(check),
+  );
   return decided ? null : (whys[0] ?? null);
 }
+
+/** How a path is written can be judged without asking anybody. */
+const needsNoReading = (id: string): boolean => checkById(id)?.reads.every((fact) => fact === 'imagePath') ?? false;
