@@ -58,6 +58,8 @@ const waiting = createImageWaiting(
       const subject = state.subject.value;
       if (subject === null || (await isInTab())) return false;
       await openOwnPage('popup', { subject: subjectText(subject), wait: 'public' });
+      // Firefox may leave the popup standing over the tab.
+      window.close();
       return true;
     },
   },
