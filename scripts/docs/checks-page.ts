@@ -55,7 +55,7 @@ function rubricPart({ id, title, description, rows, parameters }: Rubric): strin
 }
 
 function checkPart(check: AnyCheck): string {
-  const { id, statement, why, fix, reads, decidedBy, examples } = check;
+  const { id, statement, why, lesson, fix, reads, decidedBy, examples } = check;
   const inRows = asked.flatMap((rubric) =>
     rubric.rows
       .filter((row) => row.checks.some((one) => one.check === id))
@@ -63,6 +63,7 @@ function checkPart(check: AnyCheck): string {
   );
   const facts = [
     `- **Why**: ${oneLine(why)}`,
+    ...(lesson === undefined ? [] : [`- **The lesson**: “${oneLine(lesson)}”`]),
     `- **What to do**: ${oneLine(fix)}`,
     `- **Reads**: ${reads.map(factWords).join(', ')}. Where a part of it could not be read, ${DECIDED[decidedBy]}.`,
     `- **Asked by**: ${inRows.length === 0 ? 'no built-in rubric' : inRows.join('; ')}.`,

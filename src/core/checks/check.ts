@@ -22,6 +22,8 @@ export interface Check<Reads extends FactName = FactName> {
   readonly failure: string;
   /** Why it matters to the next person. */
   readonly why: string;
+  /** The sentence of UCSD's lesson that asks for it; only rubrics of that lesson show it. */
+  readonly lesson?: string;
   /** What to do when it fails, in general; a verdict may carry a more exact fix. */
   readonly fix: string;
   readonly reads: readonly Reads[];

@@ -7,7 +7,9 @@ export default defineCheck({
   id: 'dockerfile-is-named-dockerfile',
   statement: 'The Dockerfile has the name that Docker looks for.',
   failure: 'the Dockerfile has another name than `Dockerfile`',
-  why: 'The lesson: “Dockerfiles must be named `Dockerfile` with no extension. Otherwise, Docker Desktop won’t recognize them.”',
+  why: '`docker build` looks for a file named Dockerfile; one with another name is found only by who is told.',
+  lesson:
+    'Dockerfiles must be named `Dockerfile` with no extension. Otherwise, Docker Desktop won’t recognize them when you try to build your image.',
   fix: 'Rename the file to `Dockerfile`, without an extension.',
   reads: ['namedDockerfile'],
   // One line that uses it is enough.

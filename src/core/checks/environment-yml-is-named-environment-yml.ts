@@ -4,7 +4,7 @@ import { defineCheck, fail, pass, withFix, withNotes } from './check.ts';
 export default defineCheck({
   id: 'environment-yml-is-named-environment-yml',
   statement: 'The environment file is environment.yml in the root folder, or the README names it.',
-  failure: 'the environment file has a name that nothing tells',
+  failure: 'no command names the environment file',
   why: '`conda env create` looks for environment.yml in the folder where it runs; another name must be told.',
   fix: 'Rename the file to environment.yml and move it to the root folder.',
   reads: ['condaEnvironment'],
@@ -22,7 +22,7 @@ export default defineCheck({
       );
     const verdict = fail(
       `The environment file is ${path}, and no command of the README names it.`,
-      treeEvidence(path, entries),
+      treeEvidence('environment.yml in the root folder', entries),
     );
     return withFix(
       verdict,

@@ -8,7 +8,8 @@ export default defineCheck({
   id: 'readme-exists',
   statement: 'A README says something.',
   failure: 'the README says nothing',
-  why: 'It is the first thing another person opens. The lesson: “there should be a README file that describes exactly how to run your code.”',
+  why: 'It is the first thing another person opens.',
+  lesson: 'there should be a README file that describes exactly how to run your code.',
   fix: 'Write a README.md in the root folder: what the project is, how to recreate its environment, how to run it.',
   reads: ['readme'],
   // One sentence is enough, wherever it stands: a part that was not read may hold it.

@@ -6,7 +6,8 @@ export default defineCheck({
   id: 'readme-says-how-to-run',
   statement: 'The README says how to run the code.',
   failure: 'the README does not say how to run the code',
-  why: 'A reader who must guess the first command may run the wrong one. The lesson: “there should be a README file that describes exactly how to run your code.”',
+  why: 'A reader who must guess the first command may run the wrong one.',
+  lesson: 'there should be a README file that describes exactly how to run your code.',
   fix: 'Add the command that runs the project to the README.',
   reads: ['readmeSteps'],
   // One step is enough, wherever it stands.

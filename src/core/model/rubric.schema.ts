@@ -29,6 +29,7 @@ export const rubricSchema = z.strictObject({
       }),
     )
     .check(z.minLength(1), z.maxLength(100)),
+  quotesLesson: z.optional(z.literal(true)),
   parameters: z.strictObject({
     command: z.nullable(z.array(z.string())),
     workspace: z.nullable(z.string()),

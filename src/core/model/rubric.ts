@@ -32,6 +32,8 @@ export interface Rubric {
   readonly title: string;
   readonly description: string;
   readonly rows: readonly RubricRow[];
+  /** Whether the lesson's own words stand beside the reasons. */
+  readonly quotesLesson?: true;
   readonly parameters: RubricParameters;
 }
 

@@ -1,4 +1,3 @@
-import { checkById } from '../checks/index.ts';
 import { type Dismissals, noDismissals, reasonFor } from '../model/dismissals.ts';
 import type { Evidence } from '../model/finding.ts';
 import { redact } from '../model/redaction.ts';
@@ -10,6 +9,7 @@ import { evidenceLink } from './evidence-link.ts';
 import { evidenceWords } from './evidence-words.ts';
 import { headlineOf } from './headline.ts';
 import { codeBlock, codeSpan, markdownLink, markdownText } from './markdown-text.ts';
+import { reasonOf } from './reason-of.ts';
 import { type ReportRow, type RowState, rowsOf, stateOf } from './rows.ts';
 
 /** What is written down beside the report itself. */
@@ -88,13 +88,13 @@ function rowLines({ statement, state, findings }: ReportRow, parts: MarkdownPart
 }
 
 function detailLines(finding: ReportFinding, parts: MarkdownParts, indent = '  '): readonly string[] {
-  const { evidence, fix, check } = finding;
-  const why = finding.outcome === 'fail' ? checkById(check.split(':')[0] ?? '')?.why : undefined;
+  const { evidence, fix } = finding;
+  const why = reasonOf(finding, parts.rubric);
   const rest = evidence.length - MOST_EVIDENCE;
   return [
     ...evidence.slice(0, MOST_EVIDENCE).map((item) => `${indent}- ${evidenceLine(item, parts)}`),
     ...(rest > 0 ? [`${indent}- and ${rest} more ${rest === 1 ? 'place' : 'places'}`] : []),
-    ...(why === undefined ? [] : [`${indent}- Why: ${markdownText(why)}`]),
+    ...(why === null ? [] : [`${indent}- Why: ${markdownText(why)}`]),
     ...(fix?.ways ?? []).flatMap(({ when, say, paste }) => [
       `${indent}- ${markdownText(when ?? 'Fix')}: ${markdownText(say)}`,
       ...(paste === null ? [] : codeBlock(paste, `${indent}  `)),

@@ -74,5 +74,6 @@ export const dsc180Capstone: Rubric = {
       aside: { when: 'readme-leads-elsewhere', statement: 'Also here: an image that nobody is told to use' },
     },
   ],
+  quotesLesson: true,
   parameters: { platform: 'linux/amd64', command: null, workspace: 'DSC180A_FA23_A00', notAccepted: [], packages: [] },
 };

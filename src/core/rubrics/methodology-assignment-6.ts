@@ -49,6 +49,7 @@ export const methodologyAssignment6: Rubric = {
       aside: { when: 'image-was-judged', statement: 'Dockerfile: an image was built all the same' },
     },
   ],
+  quotesLesson: true,
   parameters: {
     platform: 'linux/amd64',
     command: ['/bin/bash'],

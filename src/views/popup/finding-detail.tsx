@@ -1,8 +1,8 @@
 import { useContext } from 'preact/hooks';
-import { checkById } from '../../core/checks/index.ts';
 import { reasonFor } from '../../core/model/dismissals.ts';
 import type { FixWay } from '../../core/model/finding.ts';
 import type { ReportFinding } from '../../core/model/report.ts';
+import { reasonOf } from '../../core/report/reason-of.ts';
 import { type RowState, stateOf } from '../../core/report/rows.ts';
 import { CodeBox } from '../parts/code-box.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
@@ -38,8 +38,7 @@ export function FindingDetail({ finding, judged, isOnly }: Props) {
   const { summary, evidence, notes, check } = finding;
   const state = stateOf(finding, judged.dismissals);
   const reason = reasonFor(judged.dismissals, check);
-  const why =
-    state === 'dismissed' || finding.outcome !== 'fail' ? undefined : checkById(check.split(':')[0] ?? '')?.why;
+  const why = state === 'dismissed' ? null : reasonOf(finding, judged.rubric);
   const [first, rest] = splitSentence(summary);
   const words = [rest, finding.why === undefined ? '' : unreadWords(finding.why, new Date(), summary)];
   return (
@@ -57,7 +56,7 @@ export function FindingDetail({ finding, judged, isOnly }: Props) {
       {state === 'dismissed' && reason !== null && <DismissedNote check={check} reason={reason} />}
       <Paragraphs texts={words} />
       <EvidenceList evidence={evidence} judged={judged} tone={TONES[state] ?? 'plain'} />
-      {why !== undefined && <Paragraphs texts={[why]} />}
+      {why !== null && <Paragraphs texts={[why]} />}
       {state !== 'dismissed' && <Ways finding={finding} judged={judged} />}
       <Paragraphs texts={notes} />
       <FindingFoot finding={finding} judged={judged} />

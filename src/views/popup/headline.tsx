@@ -9,7 +9,7 @@ import type { Judged, PopupProps } from './screen.ts';
 
 type Counts = Readonly<Record<RowState, number>>;
 
-/** What a reader takes away: a title, a sentence, what changed, and the bar of the whole where there is a whole. */
+/** What a reader takes away: a title, a sentence, what changed, what to know of the subject (a new name), and the bar of the whole where there is a whole. */
 export function Headline(props: Pick<PopupProps, 'change'> & { readonly judged: Judged; readonly isReading: boolean }) {
   const { judged, isReading, change } = props;
   const { report, headline, obstacle, dismissals } = judged;
@@ -23,6 +23,11 @@ export function Headline(props: Pick<PopupProps, 'change'> & { readonly judged: 
         <Words text={headline.sentence} />
       </p>
       {changed !== '' && <p class="change">{changed}</p>}
+      {report.notices.map((notice) => (
+        <p key={notice} class="notice">
+          <Words text={notice} />
+        </p>
+      ))}
       {obstacle === null && hasBar(report.findings) && <Bar counts={counts} />}
     </section>
   );

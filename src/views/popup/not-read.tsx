@@ -1,7 +1,7 @@
 import { unreadSentence } from '../../core/model/unread.ts';
 import type { Judged } from './screen.ts';
 
-/** Words on the subject as a whole, and what no verdict stands on; what a row names as not looked at is not said again. */
+/** What no verdict stands on; what a row names as not looked at is not said again. */
 export function NotRead({ judged: { report } }: { readonly judged: Judged }) {
   const said = report.findings.filter(({ outcome }) => outcome === 'unknown').map(({ summary }) => summary);
   const parts = report.notRead.filter(({ what }) => !said.some((summary) => summary.includes(what)));

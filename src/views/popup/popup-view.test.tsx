@@ -134,6 +134,12 @@ test('hostile text is text, and an address that is not https is no link', () => 
   expect(all('.subject a')).toEqual([]);
 });
 
+test('what is to be known of the subject itself stands under the sentence', () => {
+  const report = { ...judged.report, notices: ['someone/old is now someone/work.'] };
+  show({ screen: { kind: 'judged', judged: { ...judged, report }, isReading: false } });
+  expect(document.querySelector('.headline .notice')?.textContent).toBe('someone/old is now someone/work.');
+});
+
 test('without a thing to fix the first tip is open', () => {
   const rows = [row('a', 'not-looked-at', 'unknown'), row('b', 'tip', 'fail'), row('c', 'tip', 'fail')];
   show({ screen: { kind: 'judged', judged: { ...judged, rows }, isReading: false } });
