@@ -63,7 +63,7 @@ const program = (folder: string, input: Record<string, string>): UserConfig => (
 const targets: Record<string, UserConfig> = {
   chrome: extension('chrome'),
   firefox: extension('firefox'),
-  cli: program('cli', { cli: 'src/entries/cli.ts' }),
+  cli: program('cli', { cli: 'src/entries/cli.ts', evaluate: 'src/entries/evaluate.ts' }),
   tools: program('tools', {
     'open-sample-class': 'scripts/start/open-sample-class.ts',
     'take-pictures': 'scripts/pictures/take-pictures.ts',

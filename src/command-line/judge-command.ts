@@ -1,16 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { createAssessContext } from '../app/assess-context.ts';
 import { type AssessContext, type Assessment, assessSubject } from '../app/assess-subject.ts';
-import { noCache } from '../app/snapshot-cache.ts';
 import { redact } from '../core/model/redaction.ts';
 import { head } from '../core/model/repository-ref.ts';
 import type { ImageSource, RepositorySource } from '../core/model/sources.ts';
 import type { Subject } from '../core/model/subject.ts';
-import { anonymousReader } from '../core/model/token.ts';
 import { nothingRead } from '../core/report/nothing-read.ts';
 import { toTable } from '../core/report/to-table.ts';
-import { noLimitMemory } from '../services/transport/rate-limit.ts';
 import { type JudgeCommand, parseCommand, usage } from './arguments.ts';
+import { onlineContext } from './online-context.ts';
 import { openFolder, silentImages, silentRepositories } from './sources.ts';
 
 /** What a run prints and how it ends: 0 judged, 2 unusable, 3 nothing could be read. */
@@ -85,24 +81,4 @@ function finished({ isJson, rubric }: JudgeCommand, assessment: Assessment | nul
   const { report } = assessment;
   const output = isJson ? JSON.stringify(report, null, 2) : toTable(report, rubric);
   return { output, errors: '', exitCode: nothingRead(report) === null ? 0 : 3 };
-}
-
-/** The extension's own way of reading, without a cache: one run, one reading. */
-function onlineContext(version: string, token: string | null): Promise<AssessContext> {
-  return createAssessContext({
-    network: {
-      fetch: globalThis.fetch,
-      clock: {
-        now: () => Date.now(),
-        sleep: (milliseconds, signal) => sleep(milliseconds, undefined, signal === undefined ? {} : { signal }),
-      },
-    },
-    readToken: async () => token,
-    readerOf: async (known) => (known === null ? anonymousReader : 'token'),
-    limitMemory: noLimitMemory,
-    controlMemory: { get: async () => null, set: async () => {} },
-    snapshots: noCache,
-    withLock: (_name, run) => run(),
-    version,
-  });
 }

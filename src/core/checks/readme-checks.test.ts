@@ -218,6 +218,7 @@ test.each([
   ['paths', `install yml ${'a/'.repeat(900)} docker.\n\n`.repeat(140)],
   ['names', `use file ${'-.'.repeat(900)}env docker.\n\n`.repeat(140)],
   ['links', '[a](b/c.md) '.repeat(20_000)],
+  ['digits', '1'.repeat(200_000)],
   ['commands', `\`\`\`\n${'pip install a b && '.repeat(14_000)}`],
 ])('a hostile README ends in time: %s', (_name, text) => {
   const start = performance.now();

@@ -13,7 +13,7 @@ const withoutHtmlHeadings = (text: string): string => text.replace(/<h([1-6])\b[
 
 // Three words, or six letters of a script that puts no blanks between words.
 const isSentence = (words: string): boolean =>
-  (words.match(/[\p{L}\p{N}]*\p{L}[\p{L}\p{N}'’-]*/gu) ?? []).length >= 3 ||
+  (words.match(/(?<![\p{L}\p{N}])\p{N}*\p{L}[\p{L}\p{N}'’-]*/gu) ?? []).length >= 3 ||
   (words.match(/\p{Lo}/gu) ?? []).length >= 6;
 
 /** Whether a block is a sentence that a template put there. */

@@ -45,18 +45,32 @@ export function headingOf(lines: readonly string[]): Heading {
   return { escape: mark, otherSyntax };
 }
 
-/** The instruction that begins on a line (from 1), or null when nothing stands there. */
-export function instructionAt(line: number, lines: readonly string[], heading: Heading): DockerfileInstruction | null {
+/** The instruction that begins on a line (from 1), null when nothing stands there; and the last line that was taken for it. */
+export function instructionAt(
+  line: number,
+  lines: readonly string[],
+  heading: Heading,
+): { readonly instruction: DockerfileInstruction | null; readonly endLine: number } {
   const { pieces, endLine } = joinedFrom(line, lines, heading.escape);
   const whole = pieces.map((piece) => piece.text).join('');
   const keyword = /^\s*(\S+)[ \t]*/.exec(whole);
-  if (keyword === null) return null;
-  const [head = '', written = ''] = keyword;
+  if (keyword === null) return { instruction: null, endLine };
+  const instruction = instructionOf(keyword, whole, pieces, endLine, lines);
+  return { instruction, endLine: instruction.endLine };
+}
+
+function instructionOf(
+  [head, written = '']: RegExpExecArray,
+  whole: string,
+  pieces: readonly SourceLine[],
+  endLine: number,
+  lines: readonly string[],
+): DockerfileInstruction {
   const heredocs = HAS_HEREDOC.has(written.toUpperCase()) ? heredocsOf(whole, endLine, lines) : [];
   return {
     keyword: written.toUpperCase(),
     written,
-    line: pieces[0]?.line ?? line,
+    line: pieces[0]?.line ?? endLine,
     endLine: heredocs.reduce(
       (end, { line: first, text, isOpen }) => Math.max(end, heredocEnd(first, text, isOpen)),
       endLine,

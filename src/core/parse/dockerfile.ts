@@ -44,9 +44,12 @@ function instructionsOf(lines: readonly string[], heading: Heading): readonly Do
   const found: DockerfileInstruction[] = [];
   let next = 1;
   while (next <= lines.length && found.length < limits.dockerfileInstructions.most) {
-    const instruction = isEmpty(lines[next - 1] ?? '') ? null : instructionAt(next, lines, heading);
-    if (instruction !== null) found.push(instruction);
-    next = (instruction?.endLine ?? next) + 1;
+    if (isEmpty(lines[next - 1] ?? '')) next++;
+    else {
+      const { instruction, endLine } = instructionAt(next, lines, heading);
+      if (instruction !== null) found.push(instruction);
+      next = endLine + 1;
+    }
   }
   return found;
 }

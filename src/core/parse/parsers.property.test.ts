@@ -291,6 +291,7 @@ describe('hostile shapes end in time', () => {
     ['many heredocs', `RUN ${'<<E '.repeat(30_000)}`],
     ['heredocs that are closed', 'RUN <<E\nE\n'.repeat(12_000)],
     ['blanks', `FROM ${' \\'.repeat(60_000)}`],
+    ['lines that only go on', '\\\n'.repeat(60_000)],
     ['quotes', `ENV ${'"'.repeat(120_000)}`],
     ['unknown instructions', 'RUN a &&\napt-get b\n'.repeat(6_000)],
     ['variables', `ARG A=${'a'.repeat(100)}\n${'ARG A=$A$A\n'.repeat(40)}FROM $A`],
@@ -307,6 +308,7 @@ describe('hostile shapes end in time', () => {
     ['tags', '<code '.repeat(30_000)],
     ['links', '[a](b '.repeat(40_000)],
     ['underlines', '_a'.repeat(100_000)],
+    ['open comments', '<!--'.repeat(60_000)],
   ])('commands, sentences and words: %s', (_name, text) => {
     expect(
       milliseconds(() => {
@@ -325,6 +327,12 @@ describe('hostile shapes end in time', () => {
     ['blanks', `docker build ${' '.repeat(120_000)}`],
   ])('dockerfile uses: %s', (_name, text) => {
     expect(milliseconds(() => findDockerfileUses(text))).toBeLessThan(1_000);
+  });
+  test.each([
+    ['blanks', ' '.repeat(120_000)],
+    ['an open expression', `tags: \${{ ${' '.repeat(120_000)}`],
+  ])('workflow: %s', (_name, text) => {
+    expect(milliseconds(() => findPublishedImages(text, repository))).toBeLessThan(1_000);
   });
   test('image mentions: one long line', () => {
     const text = `docker pull ${'a/'.repeat(100_000)} launch.sh ${'x '.repeat(50_000)} -i`;

@@ -1,4 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
+import { replaceComments } from './html-comments.ts';
 
 /** A block of a document, with the line (from 1) it begins on and its raw text. */
 export interface ReadmeBlock {
@@ -92,7 +93,7 @@ function plainBlocks(text: string): readonly ReadmeBlock[] {
 
 /** What is left of a piece of prose when images, badges, links around images, HTML tags and bare marks are taken away. */
 export function wordsOf(text: string): string {
-  return withoutComments(text)
+  return replaceComments(text, () => ' ')
     .replace(/!\[[^\]]{0,500}\](?:\([^)]{0,2000}\)|\[[^\]]{0,200}\])?/g, ' ')
     .replace(/\[\s*\]\([^)]{0,2000}\)/g, ' ')
     .replace(/<[^<>]{0,2000}>/g, ' ')
@@ -102,17 +103,4 @@ export function wordsOf(text: string): string {
     .replace(/\bhttps?:\/\/[^\s)\]]{0,2000}/g, ' ')
     .replace(/[\s\-_*#|=~`>:.+]+/g, ' ')
     .trim();
-}
-
-/** Without HTML comments, found by searching: a pattern would look through the rest again for each one that is left open. */
-function withoutComments(text: string): string {
-  const kept: string[] = [];
-  let from = 0;
-  for (;;) {
-    const open = text.indexOf('<!--', from);
-    const close = open === -1 ? -1 : text.indexOf('-->', open + 4);
-    if (close === -1) return [...kept, text.slice(from)].join(' ');
-    kept.push(text.slice(from, open));
-    from = close + 3;
-  }
 }

@@ -1,3 +1,4 @@
+import { replaceComments } from './html-comments.ts';
 import type { ReadmeBlock } from './readme.ts';
 
 /** A sentence of a document without its markup; the targets of its links stand in brackets behind their words. */
@@ -52,8 +53,7 @@ export function withoutMarkup(text: string): string {
 }
 
 const withoutTags = (text: string): string =>
-  text
-    .replace(/<!--[\s\S]{0,20000}?-->/g, onlyBreaks)
+  replaceComments(text, onlyBreaks)
     .replace(
       /<a\s[^<>]{0,500}?href\s*=\s*["']?([^"'\s<>]{1,500})[^<>]{0,500}>/gi,
       (_all, target: string) => `(${target}) `,

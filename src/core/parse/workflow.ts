@@ -1,7 +1,8 @@
 import { findImageMentions, type ImageMention } from './image-mentions.ts';
 
 const ENVIRONMENT_LINE = /^\s*([A-Za-z_][A-Za-z0-9_]{0,60}):\s*["']?([^\s"'#][^"'#]{0,200}?)["']?\s*(?:#.*)?$/;
-const EXPRESSION = /\$\{\{\s*([^{}]{1,200}?)\s*\}\}/g;
+const MAX_LINE = 4_000;
+const EXPRESSION = /\$\{\{([^{}]{1,200})\}\}/g;
 /** Where a workflow names what it publishes: inputs of docker/build-push-action and docker/metadata-action, and docker's own commands. */
 const PUBLISHES = /^\s*-?\s*(?:tags|images)\s*:|\bdocker\s+(?:push|tag|build|buildx)\b/;
 const OPENS_LIST = /^(\s*)(?:tags|images)\s*:\s*[|>]?[-+]?\s*$/;
@@ -14,7 +15,7 @@ export function findPublishedImages(
   text: string,
   repository: { owner: string; name: string },
 ): readonly ImageMention[] {
-  const lines = text.split(/\r\n|\n|\r/);
+  const lines = text.split(/\r\n|\n|\r/).map((line) => line.slice(0, MAX_LINE));
   const values = valuesOf(lines, repository);
   let listIndent: number | null = null;
   return lines.flatMap((line, index) => {
@@ -50,6 +51,6 @@ function valuesOf(
 }
 
 function substitute(text: string, values: ReadonlyMap<string, string>): string {
-  const known = text.replace(EXPRESSION, (all, name: string) => values.get(name) ?? all);
+  const known = text.replace(EXPRESSION, (all, name: string) => values.get(name.trim()) ?? all);
   return known.replace(/:\$\{\{[^{}]{1,200}\}\}/g, '').replace(/:\$\{?[A-Za-z_][A-Za-z0-9_]{0,60}\}?/g, '');
 }

@@ -22,6 +22,8 @@ export interface LocalRepository {
   refs(): Promise<readonly LocalRef[]>;
   /** The whole listing of a commit or tree by its id. */
   list(id: string): Promise<Reading<readonly TreeEntry[]>>;
+  /** The full id of a blob whose beginning is given, null when none or several begin so. */
+  blobIdOf(beginning: string): Promise<string | null>;
   /** The bytes of a blob, null when this copy does not hold it (a snapshot may lack large files). */
   blob(id: string): Promise<Uint8Array | null>;
   close(): void;
@@ -55,9 +57,22 @@ function repositoryAt(gitDirectory: string): LocalRepository {
     head: (at) => findHead(gitDirectory, at),
     refs: () => allRefs(gitDirectory),
     list: (id) => listTree(gitDirectory, id),
+    blobIdOf: (beginning) => blobIdOf(gitDirectory, beginning),
     blob: (id) => blobs.read(id),
     close: () => blobs.close(),
   };
+}
+
+async function blobIdOf(gitDirectory: string, beginning: string): Promise<string | null> {
+  if (!/^[0-9a-f]{4,40}$/.test(beginning)) return null;
+  const answer = await runGit(gitDirectory, [
+    `--git-dir=${gitDirectory}`,
+    'rev-parse',
+    '--verify',
+    '--quiet',
+    `${beginning}^{blob}`,
+  ]);
+  return answer.code === 0 ? answer.output.toString('utf8').trim() : null;
 }
 
 async function allRefs(gitDirectory: string): Promise<readonly LocalRef[]> {
