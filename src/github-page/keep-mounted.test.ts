@@ -168,6 +168,36 @@ describe('staying in the page', () => {
     expect([...badges()]).toEqual([host]);
   });
 
+  test.each([500, 3_000, 30_000])('a better place that appears later, after %i ms, is taken', async (after) => {
+    showPage('root-signed-in-2026');
+    const row = document.querySelector('#repo-title-component') as Element;
+    const label = document.querySelector('[data-testid="repo-visibility-label"]') as Element;
+    // Below the place of the label, in which the badge does not stand.
+    const place = document.createElement('div');
+    label.replaceWith(place);
+    mount();
+    await later(after);
+    expect(rungs.at(-1)).not.toBe('label');
+    expect(row.contains(host)).toBe(false);
+    place.append(label);
+    await later(Math.min(5_000, Math.max(500, after)));
+    expect(rungs.at(-1)).toBe('label');
+    expect(beside()).toBe(label);
+  });
+
+  test('foreign mutations cause no look: in ten seconds only the two of the pulse', async () => {
+    showPage('root-signed-out');
+    const list = document.body.appendChild(document.createElement('div'));
+    mount();
+    await later(20_000);
+    onLook.mockReset();
+    for (let count = 0; count < 1_000; count += 1) {
+      list.append(document.createElement('p'));
+      await later(10);
+    }
+    expect(onLook).toHaveBeenCalledTimes(2);
+  });
+
   test('a storm of changes is four looks a second, of six queries each', async () => {
     showPage('root-signed-out');
     mount();
@@ -184,13 +214,14 @@ describe('staying in the page', () => {
   });
 
   test('without frames, in a hidden page, it works too', async () => {
-    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
     vi.stubGlobal('requestAnimationFrame', () => 0);
     showPage('root-signed-out');
     mount();
     await later(300);
     expect(badges()).toHaveLength(1);
-    hidden.mockRestore();
+    host.remove();
+    await later(5_000);
+    expect(badges()).toHaveLength(1);
     vi.unstubAllGlobals();
   });
 

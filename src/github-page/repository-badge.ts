@@ -27,7 +27,6 @@ const LOOK_AGAIN = 300;
 /** A soft navigation changes the address first and the page's data later: so often, ever slower, the page is read again. */
 const MAX_LOOKS = 12;
 const LOOKS_FOR_VISIBILITY = 5;
-const PULSE = 5_000;
 
 /** The badge on one page of a repository, until `signal` ends it. Gives what reads the page again. */
 export function showRepositoryBadge(
@@ -65,6 +64,7 @@ export function showRepositoryBadge(
   };
 
   const look = (occasion?: Occasion): void => {
+    if (signal.aborted) return;
     clearTimeout(timer);
     looks += 1;
     const data = pageData(repository);
@@ -93,12 +93,6 @@ export function showRepositoryBadge(
     if (!signal.aborted && pending === message) quietly(() => show((answer as BadgeState | undefined) ?? noAnswer));
   };
 
-  // On a page where nothing happens, the only way to notice that the extension was updated.
-  const pulse = setInterval(() => quietly(notice), PULSE);
-  signal.addEventListener('abort', () => {
-    clearTimeout(timer);
-    clearInterval(pulse);
-  });
   look();
   return look;
 }
