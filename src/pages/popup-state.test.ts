@@ -266,6 +266,44 @@ test.each([
   expect(state.mayBePrivate.value).toBe(mayBePrivate);
 });
 
+test('of another subject nothing is public before it was read anew', async () => {
+  const secret = assessmentOf({ subject: 'ghcr.io/someone/tools', images: [refusedImage('someone/tools', null)] });
+  const assess = async ({ subject }: AssessRequest) => (subject.repository === null ? secret : judged);
+  const state = createPopupState(platformOf({ assess }));
+  await state.start();
+  expect(state.mayBePrivate.value).toBe(false);
+  const shown: boolean[] = [];
+  const stop = state.screen.subscribe((screen) => {
+    if (screen.kind === 'judged' && state.subject.value?.repository === null) shown.push(state.mayBePrivate.value);
+  });
+  await state.paste('ghcr.io/someone/tools');
+  stop();
+  expect(shown).not.toHaveLength(0);
+  expect(shown).not.toContain(false);
+});
+
+test('a token that was added meanwhile counts before the new report is shown', async () => {
+  let hasToken = false;
+  const state = createPopupState(platformOf({ assess: async () => judged, hasToken: async () => hasToken }));
+  await state.start();
+  hasToken = true;
+  let whenNew: boolean | null = null;
+  const stop = state.screen.subscribe((screen) => {
+    if (screen.kind === 'judged' && !screen.isReading) whenNew = state.mayBePrivate.value;
+  });
+  await state.refresh();
+  stop();
+  expect(whenNew).toBe(true);
+});
+
+test('the address of a file is headed by its branch once that was found', async () => {
+  const state = createPopupState(
+    platformOf({ openedWith: 'https://github.com/someone/work/blob/main/docs/README.md' }),
+  );
+  await state.start();
+  expect(state.subject.value?.repository?.at).toEqual({ kind: 'ref', name: 'main' });
+});
+
 test('nonsense that was handed over stands ready to be put right', async () => {
   const state = createPopupState(platformOf({ openedWith: 'a long sentence' }));
   await state.start();

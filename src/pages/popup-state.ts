@@ -3,7 +3,7 @@ import type { Assessment, AssessRequest, Depth } from '../app/assess-subject.ts'
 import type { Change } from '../core/model/look.ts';
 import type { Rubric } from '../core/model/rubric.ts';
 import { defaultSettings, isOwnWork, ownersWith, rubricIdFor, type Settings } from '../core/model/settings.ts';
-import { parseSubject, type Subject } from '../core/model/subject.ts';
+import { atRef, parseSubject, type Subject } from '../core/model/subject.ts';
 import { nextLook } from '../core/report/since-last-look.ts';
 import { rubricById, rubrics } from '../core/rubrics/index.ts';
 import type { Screen } from '../views/popup/screen.ts';
@@ -24,6 +24,8 @@ export function createPopupState(platform: PopupPlatform): PopupState {
   const screen = signal<Screen>({ kind: 'reading', rubric: null, progress: '' });
   const change = signal<Change | null>(null);
   const mayBePrivate = signal(true);
+  // The branch that was found; an address may name a file behind it.
+  const foundRef = signal<string | null>(null);
   const owner = computed(() => (subject.value === null ? null : ownerOf(subject.value)));
   const rubric = computed(() => rubricById(rubricIdFor(settings.value, owner.value)) ?? rubrics[0]);
   // Answers to an older question than the newest are dropped.
@@ -36,8 +38,15 @@ export function createPopupState(platform: PopupPlatform): PopupState {
     const found = await platform.subjectOfActiveTab();
     // Whoever was quicker with a paste keeps it.
     if (newest > 0) return;
-    subject.value = found;
+    changeSubject(found);
     return look('normal');
+  }
+
+  /** Nothing is known of another subject, least of all that everybody may read it. */
+  function changeSubject(to: Subject | null): void {
+    mayBePrivate.value = true;
+    foundRef.value = null;
+    subject.value = to;
   }
 
   async function paste(text: string): Promise<void> {
@@ -49,7 +58,7 @@ export function createPopupState(platform: PopupPlatform): PopupState {
       return;
     }
     notes.value = parsed.notes;
-    subject.value = parsed.subject;
+    changeSubject(parsed.subject);
     screen.value = { kind: 'reading', rubric: rubric.value, progress: '' };
     return look('normal');
   }
@@ -125,10 +134,12 @@ export function createPopupState(platform: PopupPlatform): PopupState {
         screen.value = { kind: 'reading', rubric: request.rubric, progress };
     });
     if (assessment === null) throw new Error('an assessment that may ask is never empty');
-    const hasToken = await platform.hasToken();
+    const isPrivate = (await platform.hasToken()) || isRefusedImage(assessment);
+    // Before its report is shown: a complaint about it names only what is public.
+    if (isNewest() && isPrivate) mayBePrivate.value = true;
     await show(assessment, false, isNewest);
     if (!isNewest()) return;
-    mayBePrivate.value = hasToken || isRefusedImage(assessment);
+    mayBePrivate.value = isPrivate;
     if (screen.value.kind !== 'judged' || screen.value.judged.obstacle !== null) return;
     const now = await platform.rememberLook(lookKeyOf(assessment), (before) => nextLook(before, assessment.report));
     if (isNewest()) change.value = now.change;
@@ -139,6 +150,8 @@ export function createPopupState(platform: PopupPlatform): PopupState {
     // A reading that failed is not what is known.
     if (!isNewest() || (isReading && next.judged.obstacle !== null)) return;
     shown = assessment;
+    const head = assessment.snapshot.repository?.head;
+    foundRef.value = head?.state === 'read' ? head.value.ref : null;
     screen.value = next;
   }
 
@@ -148,7 +161,7 @@ export function createPopupState(platform: PopupPlatform): PopupState {
   }
 
   return {
-    subject,
+    subject: computed(() => (subject.value === null ? null : atRef(subject.value, foundRef.value))),
     notes,
     problem,
     pasted,

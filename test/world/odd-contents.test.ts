@@ -101,7 +101,7 @@ const rows: Readonly<Record<string, Row>> = {
   },
   'no-text': {
     files: { 'README.md': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0xff, 0xd8]), 'environment.yml': ENVIRONMENT },
-    says: { 'readme-exists': ['unknown', 'README.md: It is no text.'] },
+    says: { 'readme-exists': ['unknown', 'README.md: It is not text in UTF-8.'] },
   },
   '10-mb-readme': {
     files: { 'README.md': README + headings(10_000_000), 'environment.yml': ENVIRONMENT },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Facts } from '../facts/facts.ts';
 import type { Readme } from '../facts/readme.ts';
 import type { Fact } from '../model/facts.ts';
-import { oneWay } from '../model/finding.ts';
+import { lineEvidence, oneWay } from '../model/finding.ts';
 import type { UnreadPart } from '../model/unread.ts';
 import { unreadKinds } from '../model/unread.ts';
 import { general } from '../rubrics/general.ts';
@@ -43,6 +43,44 @@ describe('missing parts overturn only what they may', () => {
       expected,
     );
     expect(runCheck(checkThat(outcome, decidedBy), factsWith(present([])), general.parameters).outcome).toBe(outcome);
+  });
+});
+
+describe('whatever a file puts into a verdict', () => {
+  const token = `ghp_${'a1B2'.repeat(9)}`;
+  const said = (text: string, places = 1) => ({
+    ...checkThat('fail', 'everything'),
+    judge: () => ({
+      ...fail(text, ...Array.from({ length: places }, (_, index) => lineEvidence(text, index + 1, text))),
+      notes: [text],
+      fix: { ways: [{ when: text, say: text, paste: text }] as const },
+      why: { kind: 'timeout' as const, detail: text },
+    }),
+  });
+  const found = (text: string, places = 1) => runCheck(said(text, places), factsWith(present([])), general.parameters);
+
+  test('no text of the finding holds a credential', () => {
+    expect(JSON.stringify(found(token))).not.toContain('a1B2');
+    expect(JSON.stringify(found(`a_${token}`)).match(/\[redacted\]/g)).toHaveLength(8);
+  });
+
+  test('a token at the edge is not cut to what has no shape any more', () => {
+    expect(found(`${'x '.repeat(244)}${token}`).summary).not.toContain('ghp');
+  });
+
+  test('nothing that cannot be seen is in it, and only what is pasted has lines', () => {
+    const finding = found('a\u202eb\u001b[31m\nc');
+    expect(finding.summary).toBe('a b [31m c');
+    expect(finding.fix?.ways[0].paste).toBe('a b [31m\nc');
+  });
+
+  test('it has an end', () => {
+    const finding = found('a'.repeat(20_000), 500);
+    expect(finding.summary).toHaveLength(501);
+    expect(finding.evidence).toHaveLength(50);
+    expect(finding.notes.at(-1)).toBe('And 450 more places.');
+    expect(JSON.stringify(finding).length).toBeLessThan(300_000);
+    expect(found('a', 50).notes).toEqual(['a']);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Fact } from '../model/facts.ts';
 import { type Evidence, type Finding, type FixWay, type Outcome, oneWay } from '../model/finding.ts';
 import type { RubricParameters } from '../model/rubric.ts';
 import { faultSentence, type Unread, type UnreadPart } from '../model/unread.ts';
+import { shownFinding } from './shown-finding.ts';
 
 /**
  * What missing parts may overturn. `any-example`: one example proves a pass, so a fail with missing parts is unknown.
@@ -124,7 +125,8 @@ function overturned(given: Verdict, parts: readonly UnreadPart[]): Verdict {
   };
 }
 
+/** Every finding is made here, and here its texts are made fit to be shown. */
 function findingOf(check: { readonly id: string; readonly fix: string }, given: Verdict): Finding {
   const fix = given.outcome === 'fail' ? (given.fix ?? oneWay(check.fix)) : null;
-  return { check: check.id, ...given, fix };
+  return shownFinding({ check: check.id, ...given, fix });
 }

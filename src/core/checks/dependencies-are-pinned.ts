@@ -1,8 +1,10 @@
 import type { JudgedSpec } from '../facts/judged-spec.ts';
+import { condaEntryOf, pipEntryOf } from '../facts/parsed-specs.ts';
+import type { SourceLine } from '../model/facts.ts';
 import { lineEvidence, treeEvidence } from '../model/finding.ts';
-import { parseCondaEntry } from '../parse/conda-entry.ts';
+import { shortList } from '../model/short-list.ts';
 import { normalName } from '../parse/package-name.ts';
-import { parseRequirement, type RequirementLine } from '../parse/requirements.ts';
+import type { RequirementLine } from '../parse/requirements.ts';
 import { defineCheck, fail, notApplicable, pass, unknownBecause, type Verdict, withFix, withNotes } from './check.ts';
 
 export default defineCheck({
@@ -21,6 +23,8 @@ export default defineCheck({
     if (lock !== null) return pass(`${lock} holds every version.`, treeEvidence(lock, entries));
     if (content.kind === 'by-name' && content.isLock)
       return pass(`${path} holds every version.`, treeEvidence(path, entries));
+    if (content.kind === 'requirements' && content.file.shape === 'merge-conflict')
+      return unknownBecause({ kind: 'bad-format', detail: `${path} holds both sides of a merge conflict.` });
     if (counted === null)
       return unknownBecause({ kind: 'bad-format', detail: `Reprise does not read versions in ${path}.` });
     if (counted.length === 0) return nothingCounted(judgedSpec);
@@ -46,7 +50,7 @@ function countedOf({ content }: JudgedSpec): readonly Counted[] | null {
     content.kind === 'conda'
       ? [
           ...content.file.condaDependencies.flatMap(ofConda),
-          ...content.file.pipDependencies.flatMap(({ line, text }) => ofPip(parseRequirement(text, line))),
+          ...content.file.pipDependencies.map(pipEntryOf).flatMap(ofPip),
         ]
       : content.kind === 'explicit-list'
         ? content.list.entries.flatMap(ofConda)
@@ -61,12 +65,14 @@ function countedOf({ content }: JudgedSpec): readonly Counted[] | null {
   return [...byName.values()];
 }
 
-function ofConda({ line, text }: { readonly line: number; readonly text: string }): readonly Counted[] {
-  const { name, isHeld, url } = parseCondaEntry(text);
+function ofConda(entry: SourceLine): readonly Counted[] {
+  const { line, text } = entry;
+  const { name, isHeld, url } = condaEntryOf(entry);
   return name === null && url === null ? [] : [{ name: name ?? text, line, text, isHeld, isPip: false }];
 }
 
 function ofPip({ kind, name, line, text, isHeld, fault }: RequirementLine): readonly Counted[] {
+  if (kind === 'variable') return [{ name: text, line, text, isHeld: null, isPip: true }];
   if (kind !== 'requirement' && fault !== 'single-equals') return [];
   // `name=1.2` is no requirement, which another check says, but it does name the version.
   return [{ name: name ?? text, line, text, isHeld: isHeld || fault === 'single-equals', isPip: true }];
@@ -104,7 +110,7 @@ function verdictOf(path: string, counted: readonly Counted[]): Verdict {
 function openVerdict(path: string, open: readonly Counted[], share: string): Verdict {
   const [first] = open;
   const names = open.map(({ name }) => name);
-  const shown = names.slice(0, 4).join(', ') + (names.length > 4 ? ` and ${names.length - 4} more` : '');
+  const shown = shortList(names, 4);
   const verdict = fail(
     `${share}: ${shown} ${names.length === 1 ? 'is' : 'are'} open.`,
     ...open.slice(0, 20).map(({ line, text }) => lineEvidence(path, line, text)),

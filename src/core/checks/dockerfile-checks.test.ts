@@ -77,7 +77,14 @@ describe('dockerfile-is-named-dockerfile', () => {
     ],
     [
       'what only looks like one',
-      { 'Dockerfile.md': '', 'Dockerfile.dockerignore': '', 'Dockerfile.j2': '' },
+      {
+        'Dockerfile.md': '',
+        'Dockerfile.dockerignore': '',
+        'Dockerfile.j2': '',
+        'dockerfile_notes.txt': '',
+        'templates/Dockerfile': 'FROM {{ base }}\n',
+        '{{cookiecutter.name}}/Dockerfile': 'FROM {{ base }}\n',
+      },
       'not-applicable',
       null,
     ],
@@ -182,13 +189,37 @@ describe('dockerfile-resolves-its-base-image', () => {
     if (outcome === 'pass' || outcome === 'fail') expect(finding.evidence.length).toBeGreaterThan(0);
   });
 
-  test.each<[string, Files]>([
-    ['a README', { 'README.md': 'docker build --build-arg BASE=python:3.12 .\n' }],
-    ['a workflow', { '.github/workflows/a.yml': 'with:\n  build-args: |\n    BASE=python:3.12\n' }],
-  ])('a variable that %s gives a value is no fault', (_name, files) => {
-    const finding = findingOf('dockerfile-resolves-its-base-image', { Dockerfile: 'ARG BASE\nFROM $BASE\n', ...files });
-    expect(finding.outcome).toBe('pass');
-    expect(finding.notes).toHaveLength(1);
+  test.each<[string, Files, string]>([
+    [
+      'a README',
+      { 'README.md': 'docker build --build-arg BASE=python:3.12 .\n' },
+      'README.md line 1 seems to give `BASE` its value, “python:3.12”.',
+    ],
+    [
+      'a README, of its own reader’s',
+      { 'README.md': '`docker build --build-arg BASE=$MINE .`\n' },
+      'README.md line 1 seems to give `BASE` its value.',
+    ],
+    [
+      'a workflow',
+      { '.github/workflows/a.yml': 'with:\n  build-args: |\n    BASE=python:3.12\n' },
+      '.github/workflows/a.yml line 3 seems to give `BASE` its value, “python:3.12”.',
+    ],
+    [
+      'a compose file',
+      { 'compose.yml': 'services:\n  a:\n    build:\n      args:\n        BASE: "python:3.12"\n' },
+      'compose.yml line 5 seems to give `BASE` its value, “python:3.12”.',
+    ],
+  ])('a variable that %s gives a value is no fault', (_name, files, note) => {
+    const all = { Dockerfile: 'ARG BASE\nFROM $BASE\n', ...files };
+    const { outcome, notes } = findingOf('dockerfile-resolves-its-base-image', all);
+    expect({ outcome, notes }).toEqual({ outcome: 'pass', notes: [note] });
+    expect(findingOf('dockerfile-pins-base-image', all).notes).toEqual([note]);
+  });
+
+  test('a template tells no base image', () => {
+    const finding = findingOf('dockerfile-resolves-its-base-image', { Dockerfile: 'FROM {{ base }}\n' });
+    expect(finding).toMatchObject({ outcome: 'unknown', why: { kind: 'bad-format' } });
   });
 });
 

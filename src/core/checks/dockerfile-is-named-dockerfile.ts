@@ -1,6 +1,8 @@
 import { isNamedDockerfile } from '../facts/dockerfile-place.ts';
 import { fileName, folderOf } from '../facts/tree.ts';
 import { lineEvidence, treeEvidence } from '../model/finding.ts';
+import { shellWord } from '../model/shell-quoting.ts';
+import { shortList } from '../model/short-list.ts';
 import { defineCheck, fail, pass, withFix, withNotes } from './check.ts';
 
 export default defineCheck({
@@ -17,7 +19,7 @@ export default defineCheck({
   examples: { pass: 'Dockerfile', fail: 'Dockerfile.txt' },
 
   judge({ namedDockerfile: { path, firstLine, entries, usedBy, others, mayBeUsedBy } }) {
-    const notes = others.length === 0 ? [] : [`Not judged: ${shown(others)}.`];
+    const notes = others.length === 0 ? [] : [`Not judged: ${shortList(others, 3)}.`];
     const found = lineEvidence(path, 1, firstLine);
     if (isNamedDockerfile(path)) {
       if (folderOf(path) === '') return withNotes(pass('The Dockerfile is named `Dockerfile`.', found), notes);
@@ -43,7 +45,7 @@ export default defineCheck({
     );
     if (isVariant && mayBeUsedBy.length > 0)
       return withNotes(pass(`${path} seems to be a variant on purpose.`, found), [
-        `\`docker build .\` does not find it; ${shown(mayBeUsedBy)} may name it, which was not read.`,
+        `\`docker build .\` does not find it; ${shortList(mayBeUsedBy, 3)} may name it, which was not read.`,
         ...notes,
       ]);
     const target = folderOf(path) === '' ? 'Dockerfile' : `${folderOf(path)}/Dockerfile`;
@@ -57,12 +59,7 @@ export default defineCheck({
         notes,
       ),
       'Rename it, without an extension.',
-      `git mv ${quoted(path)} ${quoted(target)}`,
+      `git mv ${shellWord(path, 'bash')} ${shellWord(target, 'bash')}`,
     );
   },
 });
-
-const shown = (paths: readonly string[]): string =>
-  paths.slice(0, 3).join(', ') + (paths.length > 3 ? ` and ${paths.length - 3} more` : '');
-
-const quoted = (path: string): string => (/^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`);

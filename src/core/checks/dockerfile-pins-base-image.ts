@@ -2,7 +2,7 @@ import { type ImageReference, imageName, nameAsWritten, parseImageReference } fr
 import type { BaseImage } from '../parse/dockerfile-bases.ts';
 import { languageImages } from '../tables/known-images.ts';
 import { defineCheck, fail, notApplicable, pass, withFix, withNotes } from './check.ts';
-import { placesOf } from './dockerfile-resolves-its-base-image.ts';
+import { givenWords, placesOf } from './dockerfile-resolves-its-base-image.ts';
 
 export default defineCheck({
   id: 'dockerfile-pins-base-image',
@@ -14,18 +14,20 @@ export default defineCheck({
   decidedBy: 'any-counterexample',
   examples: { pass: 'FROM python:3.12.4-slim', fail: 'FROM python:latest' },
 
-  judge({ dockerfile: { path, file } }) {
+  judge({ dockerfile: { path, file, givenArguments } }) {
     const external = file.baseImages.filter(({ image, isEarlierStage }) => !isEarlierStage && image !== 'scratch');
     const pins = external.flatMap((base) => {
       const parsed = base.image === null ? null : parseImageReference(base.image);
       return parsed?.ok ? [{ base, reference: parsed.reference, pin: pinOf(parsed.reference) }] : [];
     });
+    const given = external.flatMap(({ unresolved }) => {
+      const argument = givenArguments.get(unresolved ?? '');
+      return argument === undefined ? [] : [givenWords(unresolved ?? '', argument)];
+    });
     if (pins.length === 0)
-      return notApplicable(
-        external.length === 0
-          ? 'The Dockerfile starts from no other image.'
-          : 'Which base image is meant is not known.',
-      );
+      return external.length === 0
+        ? notApplicable('The Dockerfile starts from no other image.')
+        : withNotes(notApplicable('The Dockerfile itself does not tell its base image.'), given);
     const moving = pins.filter(({ pin }) => !pin.isHeld);
     const [first] = moving;
     const evidence = (moving.length > 0 ? moving : pins).flatMap(({ base }) => placesOf(base, path));

@@ -1,4 +1,4 @@
-import type { JudgedDockerfile } from '../facts/dockerfile.ts';
+import type { GivenArgument, JudgedDockerfile } from '../facts/dockerfile.ts';
 import type { Evidence } from '../model/finding.ts';
 import { lineEvidence } from '../model/finding.ts';
 import { nameAsWritten, parseImageReference } from '../model/image-reference.ts';
@@ -51,7 +51,7 @@ function verdictOf(base: BaseImage, { path, givenArguments }: JudgedDockerfile):
     const given = givenArguments.get(variable);
     if (given !== undefined)
       return withNotes(pass('', ...evidence, lineEvidence(given.path, given.line, given.quote)), [
-        `${given.path} line ${given.line} seems to give \`${variable}\` its value.`,
+        givenWords(variable, given),
       ]);
     const verdict = fail(`\`${variable}\` in \`FROM ${base.written}\` has no value.`, ...evidence);
     return withFix(
@@ -70,6 +70,10 @@ function verdictOf(base: BaseImage, { path, givenArguments }: JudgedDockerfile):
   const right = name.slice(0, name.lastIndexOf('/') + 1) + known;
   return renamed(base, right, `“${name}” is hardly the name that is meant: “${right}” is.`, evidence);
 }
+
+/** Where a variable gets its value outside the Dockerfile, and which where that is told. */
+export const givenWords = (variable: string, { path, line, value }: GivenArgument): string =>
+  `${path} line ${line} seems to give \`${variable}\` its value${value === null ? '' : `, “${value}”`}.`;
 
 /** The right name, with the line to write it on: that of the `FROM`, or of the `ARG` that it is taken from. */
 function renamed(base: BaseImage, right: string, why: string, evidence: readonly Evidence[]): Verdict {

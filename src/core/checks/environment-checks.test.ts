@@ -49,6 +49,28 @@ describe('environment-is-declared', () => {
     ['a misspelt requirements file', { ...CODE, 'requirments.txt': 'numpy\n' }, 'pass'],
     ['a folder of requirements', { ...CODE, 'requirements/base.txt': 'numpy\n' }, 'pass'],
     ['pyproject.toml', { ...CODE, 'pyproject.toml': '[project]\ndependencies = ["numpy"]\n' }, 'pass'],
+    ['a file for one system', { ...CODE, 'environment.linux-64.yml': yml('numpy') }, 'pass'],
+    ['capitals', { ...CODE, 'Environment.yml': yml('numpy') }, 'pass'],
+    ['settings of that name', { ...CODE, 'environment.prod.yml': 'debug: false\n' }, 'fail'],
+    ['a lock for pip', { ...CODE, 'requirements.lock': 'numpy==1.26.4\n' }, 'pass'],
+    [
+      'a lock of another name that the README installs',
+      { ...CODE, 'README.md': '`pip install -r all.lock`', 'all.lock': 'numpy==1.26.4\n' },
+      'pass',
+    ],
+    ['Maven', { 'src/A.java': '', 'pom.xml': '<project/>' }, 'pass'],
+    ['Gradle', { 'src/A.kt': '', 'build.gradle.kts': 'plugins { }' }, 'pass'],
+    ['Nix', { ...CODE, 'flake.nix': '{ }' }, 'pass'],
+    ['CMake', { 'src/a.cpp': '', 'CMakeLists.txt': 'find_package(Eigen3)\n' }, 'pass'],
+    ['a merge conflict', { ...CODE, 'requirements.txt': '<<<<<<< a\na==1\n=======\na==2\n>>>>>>> b\n' }, 'pass'],
+    ['a script that may list its packages', { ...CODE, 'README.md': '    uv run --no-cache run.py 3' }, 'unknown'],
+    ['a script that is not there', { ...CODE, 'README.md': '    uv run other.py' }, 'fail'],
+    ['MATLAB alone', { 'a.m': '', 'lib/b.m': '' }, 'unknown'],
+    ['Stata, with a command', { 'a.do': '', 'README.md': '`ssc install estout`' }, 'unknown'],
+    ['a script in an editor of uv’s', { ...CODE, 'README.md': '`uvx marimo edit --sandbox run.py`' }, 'unknown'],
+    ['MATLAB and Python', { ...CODE, 'a.m': '' }, 'fail'],
+    ['commands for R in the README', { 'a.R': '', 'README.md': "`install.packages('dplyr')`" }, 'fail'],
+    ['notes on a Dockerfile', { ...CODE, 'dockerfile_notes.txt': 'How we build it.' }, 'fail'],
     ['pixi.toml', { ...CODE, 'pixi.toml': '[workspace]\nname = "a"\n' }, 'pass'],
     ['setup.py', { ...CODE, 'setup.py': 'from setuptools import setup\nsetup(name="a")\n' }, 'pass'],
     ['libraries.R', { 'run.R': '', 'libraries.R': "install.packages('dplyr')\n" }, 'pass'],
@@ -79,8 +101,18 @@ describe('environment-is-declared', () => {
     expect(outcomeOf('environment-is-declared', files)).toBe(outcome);
   });
 
-  test('a part that is not listed may hold it', () => {
-    expect(findingOf('environment-is-declared', snapshotOf(CODE, { unreadFolders: ['src'] })).outcome).toBe('unknown');
+  test.each([
+    ['the file', CODE],
+    ['the code', { 'README.md': 'Notes' }],
+  ])('a part that is not listed may hold it: %s', (_name, files) => {
+    expect(findingOf('environment-is-declared', snapshotOf(files, { unreadFolders: ['src'] })).outcome).toBe('unknown');
+  });
+
+  test('of two Dockerfiles the one that the README builds counts', () => {
+    const files = { ...CODE, 'docker/Dockerfile.cpu': 'FROM a\n', 'docker/Dockerfile.gpu': 'FROM a\n' };
+    const readme = '`docker build -f docker/Dockerfile.gpu .`';
+    const { summary } = findingOf('environment-is-declared', snapshotOf({ ...files, 'README.md': readme }));
+    expect(summary).toBe('The environment is declared in docker/Dockerfile.gpu.');
   });
 
   test('an image that the registry refuses declares nothing', () => {
@@ -106,6 +138,7 @@ describe('environment-is-declared', () => {
     const levelOf = (readme: string) =>
       judge(snapshotOf({ ...CODE, 'README.md': readme }), rubric, { rubricHash: '', version: '' }).findings[0]?.level;
     expect(levelOf('`docker pull lab/a`')).toBe('recommended');
+    expect(levelOf("`install.packages('dplyr')`")).toBe('recommended');
     expect(levelOf('Run it.')).toBe('required');
   });
 
@@ -153,6 +186,8 @@ describe('which spec is judged', () => {
   });
 });
 
+const unreadFile: TestFile = { unread: { kind: 'timeout' } };
+
 describe('environment-yml-is-named-environment-yml', () => {
   test.each<[string, Files, string]>([
     ['the name itself', { 'environment.yml': yml('a') }, 'pass'],
@@ -168,6 +203,13 @@ describe('environment-yml-is-named-environment-yml', () => {
       { 'env.yml': yml('a'), Dockerfile: 'FROM a\nRUN conda env create -f env.yml\n' },
       'fail',
     ],
+    ['another name, and a README that could not be read', { 'env.yml': yml('a'), 'README.md': unreadFile }, 'unknown'],
+    [
+      'the name itself, and a README that could not be read',
+      { 'environment.yml': yml('a'), 'README.md': unreadFile },
+      'pass',
+    ],
+    ['capitals', { 'Environment.yml': yml('a'), 'README.md': '`conda env create -f environment.yml`' }, 'fail'],
     ['none', { 'requirements.txt': 'a\n' }, 'not-applicable'],
   ])('%s', (_name, files, outcome) => {
     expect(outcomeOf('environment-yml-is-named-environment-yml', files)).toBe(outcome);
@@ -220,6 +262,7 @@ describe('environment-is-portable', () => {
     ['pixi for both', { 'pixi.toml': '[workspace]\nplatforms = ["osx-64", "linux-64"]\n' }, 'pass'],
     ['a Dockerfile alone', { Dockerfile: 'FROM a\n' }, 'not-applicable'],
     ['prose', { 'requirements.txt': 'Please install:\n* git\n* make\n' }, 'not-applicable'],
+    ['both sides of a merge', { 'requirements.txt': '<<<<<<< a\na==1\n=======\na==2\n>>>>>>> b\n' }, 'pass'],
     ['a lock whose systems its name does not tell', { 'conda-lock.yml': 'version: 1\n' }, 'unknown'],
   ])('%s', (_name, files, outcome) => {
     expect(outcomeOf('environment-is-portable', files)).toBe(outcome);
@@ -270,6 +313,14 @@ describe('dependencies-are-pinned', () => {
     ],
     ['a lock alone', { 'renv.lock': '{ }' }, 'pass', 'renv.lock holds every version.'],
     ['R', { 'install.R': "install.packages('a')\n" }, 'unknown', 'does not read versions in install.R'],
+    ['a variable', { 'requirements.txt': 'a==1\n${EXTRA}\n' }, 'unknown', '1 of 2 are written in a form'],
+    [
+      'a merge conflict',
+      { 'requirements.txt': '<<<<<<< a\na==1\n=======\na\n>>>>>>> b\n' },
+      'unknown',
+      'both sides of a merge conflict',
+    ],
+    ['a lock for pip alone', { 'requirements.lock': 'a==1\n' }, 'pass', 'requirements.lock holds every version.'],
     ['another file', { 'requirements.txt': '-r base.txt\n' }, 'unknown', 'in a way that Reprise does not read'],
     ['a Dockerfile alone', { Dockerfile: 'FROM a\n' }, 'not-applicable', 'There is no environment file.'],
   ])('%s', (_name, files, outcome, words) => {
@@ -312,6 +363,8 @@ describe('requirements-are-well-formed', () => {
     ],
     ['prose', 'Please install:\n* git\n* make\n', 'fail', null],
     ['nothing', '', 'fail', 'pip freeze > requirements.txt'],
+    ['a variable that pip fills in', 'numpy\n${EXTRA}\n', 'pass', null],
+    ['a merge conflict', '<<<<<<< a\na==1\n=======\na==2\n>>>>>>> b\n', 'fail', null],
   ])('%s', (_name, text, outcome, paste) => {
     const files = { 'requirements.txt': text };
     expect(outcomeOf('requirements-are-well-formed', files)).toBe(outcome);
@@ -348,6 +401,11 @@ describe('requirements-are-well-formed', () => {
     ['one that could not be read', { 'requirements.txt': { unread: { kind: 'timeout' } } }, 'unknown'],
   ])('%s', (_name, files, outcome) => {
     expect(outcomeOf('requirements-are-well-formed', files)).toBe(outcome);
+  });
+
+  test('what pip fills in is noted', () => {
+    const { notes } = findingOf('requirements-are-well-formed', { 'requirements.txt': 'numpy\n${EXTRA}\n' });
+    expect(notes).toEqual(['requirements.txt line 2, `${EXTRA}`: pip fills it in from the shell’s variables.']);
   });
 
   test('what nothing installs is noted', () => {

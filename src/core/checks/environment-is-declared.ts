@@ -1,7 +1,20 @@
 import type { EffectiveSpec, EnvironmentSpecs, NamedEnvironmentImage } from '../facts/environment-specs.ts';
+import type { NothingNeeded } from '../facts/nothing-needed.ts';
+import type { ToldPackages } from '../facts/told-packages.ts';
 import { lineEvidence, treeEvidence } from '../model/finding.ts';
 import { formatImageReference } from '../model/image-reference.ts';
-import { asTip, defineCheck, fail, notApplicable, pass, type Verdict, withFix, withNotes } from './check.ts';
+import { shortList } from '../model/short-list.ts';
+import {
+  asTip,
+  defineCheck,
+  fail,
+  notApplicable,
+  pass,
+  unknownBecause,
+  type Verdict,
+  withFix,
+  withNotes,
+} from './check.ts';
 
 export default defineCheck({
   id: 'environment-is-declared',
@@ -25,7 +38,10 @@ export default defineCheck({
       return withNotes(verdict, ['No file says what is in this image: when it is gone, so is the environment.']);
     }
     if (!hasSource) return notApplicable('There is no code here that would need an environment.');
-    return image === null ? nothing(specs) : imageOnly(image);
+    if (image !== null) return imageOnly(image);
+    if (specs.nothingNeeded !== null) return nothingToInstall(specs.nothingNeeded);
+    if (specs.withoutSpecs !== null) return noFormKnown(specs.withoutSpecs, specs.entries);
+    return specs.told === null ? nothing(specs) : toldOnly(specs.told);
   },
 });
 
@@ -36,8 +52,7 @@ function declaredBy({ path, line }: EffectiveSpec, entries: number): Verdict {
 
 const othersNote = (first: EffectiveSpec, declared: readonly EffectiveSpec[]): readonly string[] => {
   const others = declared.filter((one) => one !== first).map(({ path }) => path);
-  const shown = others.slice(0, 6).join(', ') + (others.length > 6 ? ` and ${others.length - 6} more` : '');
-  return others.length === 0 ? [] : [`${first.path} comes first; there are also ${shown}.`];
+  return others.length === 0 ? [] : [`${first.path} comes first; there are also ${shortList(others, 6)}.`];
 };
 
 const evidenceOf = ({ path, line, quote }: NamedEnvironmentImage) => lineEvidence(path, line, quote);
@@ -67,6 +82,32 @@ function nothing({ empty, entries }: EnvironmentSpecs): Verdict {
     verdict,
     'Begin environment.yml with these lines and add a `name=version` line for each package that the code imports; `conda list` tells the versions.',
     START,
+  );
+}
+
+/** What both checks of an environment say where the README says that there is none. */
+export const nothingToInstall = ({ path, line, quote }: NothingNeeded): Verdict =>
+  notApplicable(`By what ${path} says there is nothing to install.`, lineEvidence(path, line, quote));
+
+const noFormKnown = (source: string, entries: number): Verdict =>
+  unknownBecause(
+    { kind: 'bad-format', detail: 'For the language of this code Reprise knows no file that declares an environment.' },
+    treeEvidence(source, entries),
+  );
+
+function toldOnly({ by, path, line, quote }: ToldPackages): Verdict {
+  const evidence = lineEvidence(path, line, quote);
+  if (by === 'script')
+    return unknownBecause(
+      { kind: 'bad-format', detail: 'The script may list its packages itself (PEP 723), and Reprise reads no code.' },
+      evidence,
+    );
+  const verdict = fail('No file declares the environment; only commands of the README name packages.', evidence);
+  return asTip(
+    withFix(
+      verdict,
+      'Write the packages with their versions into a file of their own; for R, `renv::snapshot()` makes renv.lock.',
+    ),
   );
 }
 

@@ -36,7 +36,7 @@ export default defineCheck({
     if (content.kind === 'explicit-list') return judgeList(path, content.list);
     if (content.kind === 'tables') return judgeTables(path, content.tables);
     if (content.kind === 'by-name') return judgeByName(spec);
-    if (content.file.lines.length === 0 || content.file.shape !== 'requirements')
+    if (content.file.lines.length === 0 || !['requirements', 'merge-conflict'].includes(content.file.shape))
       return notApplicable(`${path} holds nothing that pip installs.`);
     return judgePip(path, content.file.lines);
   },
@@ -98,7 +98,7 @@ function judgeList(path: string, { entries, platforms }: ExplicitList): Verdict 
   const evidence = (line = first) => (line === undefined ? [] : [lineEvidence(path, line.line, line.text)]);
   const isForLinux = platforms.length === 0 || platforms.includes('linux-64');
   if (isForLinux) {
-    const [wrong] = entries.filter(({ text }) => systemOfEntry(text) !== null);
+    const [wrong] = entries.filter((entry) => systemOfEntry(entry) !== null);
     if (wrong === undefined) return pass(`${path} is not for another system than Linux.`, ...evidence());
     return exportList(
       fail(`${path} cannot be created on Linux: \`${wrong.text}\` is for another system.`, ...evidence(wrong)),

@@ -1,4 +1,5 @@
 import { lineEvidence, treeEvidence } from '../model/finding.ts';
+import { shellWord } from '../model/shell-quoting.ts';
 import { defineCheck, fail, pass, withFix, withNotes } from './check.ts';
 
 export default defineCheck({
@@ -20,16 +21,17 @@ export default defineCheck({
         pass(`The README names ${path}.`, lineEvidence(installedBy.path, installedBy.line, installedBy.quote)),
         ['By the name environment.yml in the root folder, conda finds it without being told.'],
       );
+    const isByCase = path.toLowerCase() === 'environment.yml';
     const verdict = fail(
-      `The environment file is ${path}, and no command of the README names it.`,
+      isByCase
+        ? `The environment file is ${path}: Linux tells capitals apart, and conda looks for environment.yml.`
+        : `The environment file is ${path}, and no command of the README names it.`,
       treeEvidence('environment.yml in the root folder', entries),
     );
     return withFix(
       verdict,
       'Rename it, or write `conda env create -f` with its path into the README.',
-      `git mv ${quoted(path)} environment.yml`,
+      `git mv ${shellWord(path, 'bash')} environment.yml`,
     );
   },
 });
-
-const quoted = (path: string): string => (/^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`);

@@ -1,5 +1,5 @@
+import { condaEntryOf } from '../facts/parsed-specs.ts';
 import { lineEvidence } from '../model/finding.ts';
-import { parseCondaEntry } from '../parse/conda-entry.ts';
 import type { EnvironmentYml } from '../parse/environment-yml.ts';
 import { holdsMinor } from '../parse/version-constraint.ts';
 import { defineCheck, fail, notApplicable, pass, withFix } from './check.ts';
@@ -21,11 +21,10 @@ export default defineCheck({
         `conda refuses ${path}, so no entry of it counts.`,
         lineEvidence(path, refused.line, refused.quote),
       );
-    const python = file.condaDependencies.find(({ text }) => parseCondaEntry(text).name === 'python');
+    const python = file.condaDependencies.find((entry) => condaEntryOf(entry).name === 'python');
     if (python === undefined) return isForR(file) ? notApplicable(`${path} is for R.`) : absent(path, file);
     const evidence = lineEvidence(path, python.line, python.text);
-    if (holdsMinor(parseCondaEntry(python.text).constraint))
-      return pass(`Python is held: \`${python.text}\`.`, evidence);
+    if (holdsMinor(condaEntryOf(python).constraint)) return pass(`Python is held: \`${python.text}\`.`, evidence);
     return withFix(
       fail(`\`${python.text}\` leaves the version of Python open.`, evidence),
       'Replace the line; `python --version` tells the number in the environment that the project was made in.',

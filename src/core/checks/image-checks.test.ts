@@ -191,6 +191,7 @@ describe('image-has-the-tag-people-pull', () => {
     const reference = referenceOf(`ghcr.io/${NAME}@sha256:${'a'.repeat(64)}`);
     const snapshot = pasted(`ghcr.io/${NAME}@sha256:${'a'.repeat(64)}`, withoutManifest(read([]), { reference }));
     expect(findingOf(id, snapshot).summary).toContain('no such digest');
+    expect(findingOf('image-sets-the-required-command', snapshot).summary).toContain('under this digest');
   });
 });
 

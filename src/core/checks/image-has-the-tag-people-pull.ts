@@ -1,6 +1,7 @@
 import type { ImageCandidate } from '../facts/image-candidates.ts';
 import { lineEvidence } from '../model/finding.ts';
 import { imageName, pulledVersion } from '../model/image-reference.ts';
+import { shortList } from '../model/short-list.ts';
 import type { ImageSnapshot } from '../model/snapshot.ts';
 import { defineCheck, fail, pass, type Verdict, withFix, withWays } from './check.ts';
 import { answersOf } from './registry-evidence.ts';
@@ -69,7 +70,7 @@ function withoutTag(image: ImageSnapshot, { foundIn }: ImageCandidate): Verdict 
     );
   const [from, to] = [`${name}:${first}`, `${name}:${version}`];
   return withWays(
-    fail(`${name} has no tag “${version}”. It has ${shown(known)}.`, ...evidence),
+    fail(`${name} has no tag “${version}”. It has ${shortList(known, MOST_SHOWN)}.`, ...evidence),
     {
       when: `If “${first}” is the image that is meant`,
       say: `Push it under “${version}” too.`,
@@ -78,6 +79,3 @@ function withoutTag(image: ImageSnapshot, { foundIn }: ImageCandidate): Verdict 
     { when: 'If the tag is to stay as it is', say: 'Name it wherever the image is named.', paste: from },
   );
 }
-
-const shown = (tags: readonly string[]): string =>
-  tags.slice(0, MOST_SHOWN).join(', ') + (tags.length > MOST_SHOWN ? ` and ${tags.length - MOST_SHOWN} more` : '');

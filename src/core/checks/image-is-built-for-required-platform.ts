@@ -1,6 +1,6 @@
 import type { ProjectImage } from '../facts/image.ts';
 import { configEvidence } from '../model/finding.ts';
-import { formatImageReference, imageName, parseImageReference } from '../model/image-reference.ts';
+import { formatImageReference, imageName, parseImageReference, publisherOf } from '../model/image-reference.ts';
 import type { ImageConfig, ImageManifest } from '../model/snapshot.ts';
 import { publishersForManyProcessors } from '../tables/known-images.ts';
 import { defineCheck, fail, pass, unknownBecause, type Verdict, withFix } from './check.ts';
@@ -70,9 +70,7 @@ const labelEvidence = (config: ImageConfig) => configEvidence(config.digest, 'os
 
 function isForManyProcessors(base: string): boolean {
   const parsed = parseImageReference(base);
-  if (!parsed.ok) return false;
-  const { registry, path } = parsed.reference;
-  return publishersForManyProcessors.has(`${registry}/${path.split('/')[0]}`);
+  return parsed.ok && publishersForManyProcessors.has(publisherOf(parsed.reference));
 }
 
 function rebuilt(

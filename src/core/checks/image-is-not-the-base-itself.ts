@@ -1,7 +1,8 @@
-import { isAmong, isPublishedBase } from '../facts/image-path.ts';
+import { isAmong } from '../facts/image-path.ts';
 import { type Evidence, historyEvidence, lineEvidence } from '../model/finding.ts';
 import { type ImageReference, imageName } from '../model/image-reference.ts';
 import type { ImageSnapshot } from '../model/snapshot.ts';
+import { isPublishedBase } from '../tables/publishers-of-base-images.ts';
 import { defineCheck, fail, notApplicable, pass, withNotes } from './check.ts';
 import { answersOf } from './registry-evidence.ts';
 import { unseenImage } from './unseen-image.ts';

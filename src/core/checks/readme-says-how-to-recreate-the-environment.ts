@@ -1,5 +1,6 @@
 import { lineEvidence, treeEvidence } from '../model/finding.ts';
-import { defineCheck, fail, notApplicable, pass, withFix, withNotes } from './check.ts';
+import { defineCheck, fail, notApplicable, pass, unknownBecause, withFix, withNotes } from './check.ts';
+import { nothingToInstall } from './environment-is-declared.ts';
 import { alsoRead, outsideNote, withoutReadme } from './readme-says-how-to-run.ts';
 
 export default defineCheck({
@@ -18,15 +19,21 @@ export default defineCheck({
 
   judge({ readmeSteps }) {
     if (!readmeSteps.tells) return withoutReadme();
-    const { environment, environmentLine: line, hasSource } = readmeSteps;
+    const { environment, environmentLine: line, hasSource, needsEnvironment } = readmeSteps;
     const first = environment.find(({ isCommand }) => isCommand) ?? environment[0];
     if (first !== undefined)
       return pass(
         `${first.path} says how to recreate the environment.`,
         lineEvidence(first.path, first.line, first.quote),
       );
-    if (!hasSource && line === null)
+    if ((!hasSource || needsEnvironment === false) && line === null)
       return notApplicable('There is no code in this repository that needs an environment.');
+    if (readmeSteps.nothingNeeded !== null) return nothingToInstall(readmeSteps.nothingNeeded);
+    if (needsEnvironment === 'unknown' && line === null)
+      return unknownBecause({
+        kind: 'bad-format',
+        detail: 'For the language of this code Reprise knows no command that recreates an environment.',
+      });
     const failed = fail(
       `${alsoRead(readmeSteps)} no step that recreates the environment.`,
       treeEvidence(

@@ -16,10 +16,7 @@ export default defineCheck({
   examples: { pass: 'numpy==1.26.4\nscikit-learn~=1.4', fail: 'os\nsklearn\ncertifi @ file:///croot/certifi' },
 
   judge({ requirementsFiles: { files, others } }) {
-    const notes = others.flatMap((file) => {
-      const [fault] = faultsOf(file);
-      return fault === undefined ? [] : [`${file.path}, which nothing installs: ${fault.why}`];
-    });
+    const notes = [...files.flatMap(variableNotes), ...others.flatMap(noteOfOther)];
     const wrong = files.flatMap((file) => faultsOf(file).map((fault) => ({ ...fault, file })));
     const [first] = wrong;
     if (first !== undefined) return withNotes(wrongVerdict(first, wrong), notes);
@@ -36,6 +33,16 @@ export default defineCheck({
     );
   },
 });
+
+function noteOfOther(file: RequirementsFile): readonly string[] {
+  const [fault] = faultsOf(file);
+  return fault === undefined ? [] : [`${file.path}, which nothing installs: ${fault.why}`];
+}
+
+const variableNotes = ({ path, lines }: RequirementsFile): readonly string[] =>
+  lines
+    .filter(({ kind }) => kind === 'variable')
+    .map(({ line, text }) => `${path} line ${line}, \`${short(text)}\`: pip fills it in from the shell’s variables.`);
 
 /** `instead` is the line that takes its place; null where it is to go, undefined where that is not known. */
 interface Fault {
@@ -57,6 +64,7 @@ const SHAPES: Readonly<Record<Exclude<Requirements['shape'], 'requirements'>, st
   'explicit-list': 'It is a list for conda (`@EXPLICIT`), which pip cannot read.',
   'conda-list': 'It is a list for conda (`name=version=build`), which pip cannot read.',
   'pip-list': 'It is what `pip list` prints, which pip cannot read back; `pip freeze` prints what it can.',
+  'merge-conflict': 'A merge conflict was left in it, and pip cannot read its marks.',
   prose: 'It is a text for people, no list of requirements.',
 };
 
@@ -119,6 +127,11 @@ function fixOf(
     return [
       'conda takes this list; for pip, write one in the environment that the project was made in.',
       'pip list --format=freeze > requirements.txt',
+    ];
+  if (shape === 'merge-conflict')
+    return [
+      'Keep one of the two sides, and take out the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.',
+      null,
     ];
   if (shape === 'prose') return ['Keep the text in the README, and one `name==version` a line here.', null];
   if (first.text.includes('file:'))

@@ -13,6 +13,9 @@ export function unseenImage(image: ImageSnapshot): Verdict | null {
     );
   if (manifest.state === 'unread') return unknownBecause(manifest.unread, ...answersOf(image));
   return manifest.state === 'absent'
-    ? notApplicable('There is no image under this tag.', ...answersOf(image, 'manifest'))
+    ? notApplicable(
+        `There is no image under this ${image.reference.digest === null ? 'tag' : 'digest'}.`,
+        ...answersOf(image, 'manifest'),
+      )
     : null;
 }

@@ -2,7 +2,9 @@ import { runImage } from '../parse/image-mentions.ts';
 import type { SimpleCommand } from '../parse/shell-words.ts';
 import type { CommandPlace } from '../parse/written-commands.ts';
 import {
+  codeTools,
   type EnvironmentTool,
+  fileHandlers,
   interpreters,
   othersScripts,
   runningCommands,
@@ -22,6 +24,8 @@ export interface OwnNames {
   readonly files: ReadonlySet<string>;
   /** Names of the folders that hold code. */
   readonly folders: ReadonlySet<string>;
+  /** Whether it is a page that a browser shows as it is. */
+  readonly isWebPage: boolean;
   /** How many notebooks it has. */
   readonly notebooks: number;
   /** Whether an image is somebody else's: a base, or a service. */
@@ -39,6 +43,9 @@ export interface Purpose {
 
 /** File names that code is in. */
 export const SOURCE = /\.(?:py|ipynb|r|rmd|qmd|jl|m|sh|bash|do|js|mjs|cjs|ts|rb|pl|php|sas|bat|ps1|sql|nf|scala|tex)$/i;
+/** Code that is built, and what builds it. */
+export const COMPILED =
+  /\.(?:c|cc|cpp|cu|h|hpp|java|scala|rs|go|tsx|jsx|vue|svelte|swift|kt|cs|f90|hs|lua|ex)$|(?:^|\/)(?:Makefile|Snakefile)$/i;
 const INSTALLS = /(?:^|\/)(?:setup\.py|(?:install|set_?up|requirements|libraries)[\w-]*\.(?:sh|r|jl|bat|ps1))$/i;
 
 const NOTHING: Purpose = { runsOwnCode: false, recreatesWith: null, buildsImage: false };
@@ -54,7 +61,11 @@ export function purposeOf({ words: all }: SimpleCommand, place: CommandPlace, ow
     runsOwnCode:
       runsFile(words, own) ||
       runsImage(words, own) ||
-      (!isPlain && (runsByItself(words, text, own) || importsOwn(text, own))),
+      (!isPlain &&
+        (runsTask(all, words, own) ||
+          takesOwnCode(words, own) ||
+          runsByItself(words, text, own) ||
+          importsOwn(text, own))),
     recreatesWith:
       recreates(words, text, own.files, isPlain) ??
       (all === words ? null : recreates(all, all.join(' ').slice(0, 1_000), own.files, isPlain)),
@@ -64,7 +75,7 @@ export function purposeOf({ words: all }: SimpleCommand, place: CommandPlace, ow
 }
 
 const WRAPPERS =
-  /^(?:sudo|time|nohup|exec|srun|command|winpty|env|!|%|poetry run|pipenv run|uv run|pixi run|conda run|micromamba run|mamba run|rye run|pdm run|hatch run|xvfb-run)$/;
+  /^(?:sudo|time|nohup|exec|srun|command|winpty|env|do|then|xargs|!|%|poetry run|pipenv run|uv run|pixi run|conda run|micromamba run|mamba run|rye run|pdm run|hatch run|xvfb-run)$/;
 
 /** The command that others start: without settings of variables, `sudo`, `poetry run`, `conda run -n x`. */
 function withoutWrappers(words: readonly string[]): readonly string[] {
@@ -87,7 +98,7 @@ function withoutWrappers(words: readonly string[]): readonly string[] {
   if (program === undefined) return words;
   const bare = program
     .replace(/^[!%](?=\w)/, '')
-    .replace(/^\S*\/bin\//, '')
+    .replace(/^\S*\/(?:bin|Scripts)\//i, '')
     .replace(/\.exe$/, '');
   return bare === program && rest === words ? words : [bare, ...more];
 }
@@ -104,6 +115,22 @@ function runsFile([program = '', ...words]: readonly string[], own: OwnNames): b
   return interpreters.test(program) && words.some(isCode) && words[1] !== 'pip';
 }
 
+/** `horovodrun -np 4 python main.py`, `locust -f main.py`: whatever takes a file of code and is not known to leave it as it is. */
+const takesOwnCode = ([program = '', ...words]: readonly string[], own: OwnNames): boolean =>
+  /^[a-z][a-z\d+_-]{1,30}$/.test(program) &&
+  !fileHandlers.test(program) &&
+  !codeTools.test(program) &&
+  words.some((word) => SOURCE.test(word) && !INSTALLS.test(word) && own.files.has(fileName(word).toLowerCase()));
+
+/** `pixi run train`, `uv run main.py`: a task, a program or a file of the project. */
+function runsTask(all: readonly string[], words: readonly string[], own: OwnNames): boolean {
+  const [task = ''] = words;
+  if (all === words || !/^(?:uv|poetry|pdm|hatch|pixi|rye|pipenv) run /.test(all.join(' ').slice(0, 20))) return false;
+  return /\.\w{1,5}$/.test(task)
+    ? own.files.has(fileName(task).toLowerCase())
+    : /^[a-z][\w:-]{0,80}$/i.test(task) && !codeTools.test(task) && !interpreters.test(task);
+}
+
 /** Commands that run the project's code without naming a file of it. */
 function runsByItself(words: readonly string[], text: string, own: OwnNames): boolean {
   const [program = '', first = '', second = ''] = words;
@@ -112,6 +139,8 @@ function runsByItself(words: readonly string[], text: string, own: OwnNames): bo
     return !toolModules.has((second.split('.')[0] ?? '').toLowerCase()) && second !== '';
   if (/^python[\d.]*$/.test(program) && !first.startsWith('-'))
     return own.modules.has(first.replace(/\/$/, '').toLowerCase());
+  if (/^python[\d.]*$/.test(program) && first === '-c') return importsOwn(second, own);
+  if (program === 'just' && own.files.has('justfile')) return true;
   if (/^g?make$/.test(program))
     return !/^-?-?(?:sure|clean|help)$/.test(first) && recreates(words, text, own.files, false) === null;
   if (/^jupyter(?:-notebook|-lab)?$/.test(program))

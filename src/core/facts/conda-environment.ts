@@ -4,6 +4,7 @@ import type { RepositorySnapshot, Snapshot, TextFile, TreeEntry } from '../model
 import type { UnreadPart } from '../model/unread.ts';
 import { type EnvironmentYml, parseEnvironmentYml, undecodableEnvironmentYml } from '../parse/environment-yml.ts';
 import { oncePer, perSnapshot } from './per-snapshot.ts';
+import { unreadReadme } from './readme.ts';
 import { EXACT_CONDA, type SpecFile, specFilesOf } from './spec-files.ts';
 import { textOf } from './texts.ts';
 import { listingOf, notAmong, unlistedParts } from './tree.ts';
@@ -54,7 +55,9 @@ export const condaEnvironmentFact = perSnapshot((snapshot: Snapshot): Fact<Conda
     installedBy: specFilesOf(snapshot).find(({ path }) => path === judged.path)?.installedBy ?? null,
     entries: listing.total,
   };
-  return { state: 'present', value, unread: [] };
+  // A README that was not read may name this file, or another one.
+  const isPlain = judged.path === 'environment.yml' && others.length === 0;
+  return { state: 'present', value, unread: isPlain ? [] : unreadReadme(snapshot) };
 });
 
 export type EntryReading =

@@ -1,9 +1,10 @@
-import type { RepositorySnapshot, TreeEntry } from '../model/snapshot.ts';
+import type { RepositorySnapshot, Snapshot, TreeEntry } from '../model/snapshot.ts';
 import type { UnreadPart } from '../model/unread.ts';
 import { type DockerfileUse, findDockerfileUses } from '../parse/dockerfile-uses.ts';
 import { namingFiles } from './naming-files.ts';
+import { oncePer, perSnapshot } from './per-snapshot.ts';
 import { textOf } from './texts.ts';
-import { fileName, folderOf, isFile, type Listing } from './tree.ts';
+import { fileName, folderOf, isFile, type Listing, listingOf, pathFrom } from './tree.ts';
 
 /** A line of a file. */
 export interface SourcePlace {
@@ -22,24 +23,30 @@ export interface DockerfilePlace {
   readonly unread: readonly UnreadPart[];
 }
 
+// Most names are none of these.
+const MAYBE = /(?:docker|container)file[^/]{0,61}$/i;
 const ALIKE = /^(?:dockerfile(?:[._ -][\w. -]{1,60})?|[\w.-]{1,60}[._-]dockerfile|containerfile)$/i;
 // Templates, notes and copies beside a Dockerfile.
 const NO_DOCKERFILE =
-  /\.(?:dockerignore|md|rst|html?|py|sh|bat|ps1|ya?ml|json|toml|j2|jinja2?|tmpl|template|tpl|in|erb|mustache|orig|bak|old|swp|log|ipynb|pdf|png|lock|patch|diff)$/i;
+  /dockerfile[._ -][^/]{1,60}\.txt$|\.(?:dockerignore|md|rst|html?|py|sh|bat|ps1|ya?ml|json|toml|j2|jinja2?|tmpl|template|tpl|in|erb|mustache|orig|bak|old|swp|log|ipynb|pdf|png|lock|patch|diff)$/i;
 
 export const isNamedDockerfile = (path: string): boolean => fileName(path) === 'Dockerfile';
 
+const IN_TEMPLATES = /(?:^|\/)(?:templates?|\{\{[^/]{0,100})\//i;
+
+/** Whether a file is a Dockerfile by its name: `Dockerfile`, `Dockerfile.gpu`, `lab.Dockerfile`; no template of one, no notes on one. */
+export const isDockerfileByName = (path: string): boolean =>
+  MAYBE.test(path) && ALIKE.test(fileName(path)) && !NO_DOCKERFILE.test(path);
+
 /** Dockerfiles by name, `Dockerfile` itself before names like it, then by path. */
-function alike(listing: Listing): readonly TreeEntry[] {
+const alike = oncePer((listing: Listing): readonly TreeEntry[] => {
   const named = listing.entries.filter(
     (entry) =>
-      (isFile(entry) || entry.kind === 'symlink') &&
-      ALIKE.test(fileName(entry.path)) &&
-      !NO_DOCKERFILE.test(entry.path),
+      isDockerfileByName(entry.path) && !IN_TEMPLATES.test(entry.path) && (isFile(entry) || entry.kind === 'symlink'),
   );
   const rank = ({ path }: TreeEntry) => (isNamedDockerfile(path) ? 0 : 1);
   return named.sort((one, other) => rank(one) - rank(other) || (one.path < other.path ? -1 : 1));
-}
+});
 
 const isDevcontainer = ({ path }: TreeEntry) => /^\.devcontainer(?:\/[^/]+)?(?:\/devcontainer)?\.json$/.test(path);
 
@@ -52,7 +59,10 @@ export function filesUsingDockerfiles(listing: Listing, repository: RepositorySn
 }
 
 /** The judged Dockerfile: `Dockerfile` at the root, else the one that is used, else the first. Null when there is none. */
-export function dockerfilePlace(listing: Listing, repository: RepositorySnapshot): DockerfilePlace | null {
+export const dockerfilePlaceOf = perSnapshot((snapshot: Snapshot): DockerfilePlace | null => {
+  const reading = listingOf(snapshot);
+  if (reading.state !== 'read') return null;
+  const { listing, repository } = reading;
   const found = alike(listing);
   const [first] = found;
   if (first === undefined) return null;
@@ -74,25 +84,16 @@ export function dockerfilePlace(listing: Listing, repository: RepositorySnapshot
     }
   }
   return { entry: first, usedBy: null, others: others(first), unread };
-}
+});
 
 /** The one that a use means: seen from the root, from the folder of the text, or as the end of one path only. */
 function usedEntry(use: DockerfileUse, folder: string, found: readonly TreeEntry[]): TreeEntry | null {
-  const path = use.isFolder ? joined(use.path, 'Dockerfile') : use.path;
-  const places = [path, joined(folder, path)].map(normalised);
+  const path = use.isFolder ? `${use.path}/Dockerfile` : use.path;
+  const places = [pathFrom('', path), pathFrom(folder, path)];
   const exact = found.find((entry) => places.includes(entry.path));
   if (exact !== undefined || use.path === '') return exact ?? null;
-  const ends = found.filter((entry) => entry.path.endsWith(`/${normalised(path)}`));
+  // After a `cd` the way up is told from a folder that is not known.
+  const ending = pathFrom('', path.replace(/^(?:\.{1,2}\/)+/, ''));
+  const ends = ending === null ? [] : found.filter((entry) => `/${entry.path}`.endsWith(`/${ending}`));
   return ends.length === 1 ? (ends[0] ?? null) : null;
-}
-
-const joined = (folder: string, path: string): string => (folder === '' ? path : `${folder}/${path}`);
-
-function normalised(path: string): string {
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return parts.join('/');
 }

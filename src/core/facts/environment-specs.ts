@@ -2,12 +2,15 @@ import type { Fact } from '../model/facts.ts';
 import { formatImageReference, type ImageReference } from '../model/image-reference.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { UnreadPart } from '../model/unread.ts';
-import { findImageMentions } from '../parse/image-mentions.ts';
 import { imageCandidatesOf } from './image-candidates.ts';
+import { imageTextsOf, mentionsIn } from './image-texts.ts';
+import { type NothingNeeded, nothingNeededOf } from './nothing-needed.ts';
+import { ownNamesOf } from './own-names.ts';
 import { perSnapshot } from './per-snapshot.ts';
 import { effectiveLineOf, readSpec } from './read-spec.ts';
-import { readmeFact } from './readme.ts';
+import { unreadReadme } from './readme.ts';
 import { type SpecFile, specFilesOf } from './spec-files.ts';
+import { type ToldPackages, toldPackagesOf } from './told-packages.ts';
 import { isFile, listingOf, unlistedParts } from './tree.ts';
 
 /** Everything that declares an environment. */
@@ -18,8 +21,14 @@ export interface EnvironmentSpecs {
   readonly empty: readonly SpecFile[];
   /** The image that the repository tells to use, of a fixed version where there is one; null when it names none. */
   readonly image: NamedEnvironmentImage | null;
-  /** Whether there is code that an environment would be for. */
+  /** Whether there is code that an environment would be for, or may be where the listing lacks a folder. */
   readonly hasSource: boolean;
+  /** Where the README says that there is nothing to install, or null. */
+  readonly nothingNeeded: NothingNeeded | null;
+  /** A file of code where all are in languages that have no file of packages which Reprise knows; else null. */
+  readonly withoutSpecs: string | null;
+  /** What the README tells of packages without a file. */
+  readonly told: ToldPackages | null;
   /** All entries of the listing, for evidence of an absence. */
   readonly entries: number;
 }
@@ -42,6 +51,9 @@ export interface NamedEnvironmentImage {
 const SOURCE =
   /\.(?:py|ipynb|r|rmd|qmd|jl|m|sh|c|cc|cpp|cu|java|scala|rs|go|js|jsx|ts|tsx|php|sql|pl|rb|cs|swift|kt|lua|sol|stan|f90|do|sas)$/i;
 
+/** MATLAB, Stata, SAS. */
+const WITHOUT_SPECS = /\.(?:m|do|sas)$/i;
+
 export const environmentSpecsFact = perSnapshot((snapshot: Snapshot): Fact<EnvironmentSpecs> => {
   const reading = listingOf(snapshot);
   if (reading.state !== 'read') return reading;
@@ -58,21 +70,22 @@ export const environmentSpecsFact = perSnapshot((snapshot: Snapshot): Fact<Envir
     if (line === null) empty.push(file);
     else if (line !== undefined) declared.push({ ...file, line: line === 'by-name' ? null : line });
   }
-  const hasSource = listing.entries.some((entry) => isFile(entry) && SOURCE.test(entry.path));
-  const value = { declared, empty, image: imageOf(snapshot), hasSource, entries: listing.total };
+  const sources = listing.entries.filter((entry) => isFile(entry) && SOURCE.test(entry.path));
+  const hasSource = (sources.length > 0 && !ownNamesOf(snapshot).isWebPage) || listing.unreadFolders.length > 0;
+  const withoutSpecs = sources.every(({ path }) => WITHOUT_SPECS.test(path)) ? (sources[0]?.path ?? null) : null;
+  const image = imageOf(snapshot);
+  const told = toldPackagesOf(snapshot);
+  const nothingNeeded = nothingNeededOf(snapshot);
+  const value = { declared, empty, image, hasSource, nothingNeeded, withoutSpecs, told, entries: listing.total };
   // A README that was not read may name an image.
-  const readme = readmeFact(snapshot);
-  const ofReadme = readme.state === 'unread' ? readme.unread : [];
-  return { state: 'present', value, unread: [...unread, ...ofReadme, ...unlistedParts(listing)] };
+  return { state: 'present', value, unread: [...unread, ...unreadReadme(snapshot), ...unlistedParts(listing)] };
 });
 
 /** The image that a command of the README names, one of a fixed version before others; else one that another file names. */
 function imageOf(snapshot: Snapshot): NamedEnvironmentImage | null {
-  const readme = readmeFact(snapshot);
-  const told =
-    readme.state !== 'present'
-      ? []
-      : findImageMentions(readme.value.text).map((one) => ({ ...one, path: readme.value.path, isTold: true }));
+  const told = imageTextsOf(snapshot)
+    .texts.filter(({ role }) => role === 'readme')
+    .flatMap(({ path, file }) => mentionsIn(file).map((one) => ({ ...one, path, isTold: true })));
   const claimed = imageCandidatesOf(snapshot).candidates.flatMap(({ reference, foundIn, claimed: isClaimed }) =>
     isClaimed && foundIn !== null ? [{ reference, ...foundIn, isTold: false }] : [],
   );

@@ -1,13 +1,18 @@
-import { type ImageReference, imageName } from '../model/image-reference.ts';
+import { imageName } from '../model/image-reference.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import type { ImageMention } from '../parse/image-mentions.ts';
 import { serviceImages } from '../tables/command-purposes.ts';
-import { publishersOfBaseImages } from '../tables/publishers-of-base-images.ts';
+import { isPublishedBase } from '../tables/publishers-of-base-images.ts';
 
 /** A repository's owner and name. */
 export interface RepositoryNames {
   readonly owner: string;
   readonly name: string;
 }
+
+/** The repository's names as GitHub has them now: after a renaming images are published under the new ones. */
+export const namesOf = ({ subject, repository }: Snapshot): RepositoryNames | null =>
+  repository?.head.state === 'read' ? repository.head.value : subject.repository;
 
 /** Whether an image is a base, a tool or a service; and in a README, whether nothing says that it is the project's. */
 export function isOthers(
@@ -17,12 +22,9 @@ export function isOthers(
   repository: RepositoryNames | null,
 ): boolean {
   const { reference } = mention;
-  if (isForeign(reference) || serviceImages.test(reference.path) || bases.has(imageName(reference))) return true;
+  if (isPublishedBase(reference) || serviceImages.test(reference.path) || bases.has(imageName(reference))) return true;
   return isInReadme && !isSaidToBeOwn(mention, repository);
 }
-
-const isForeign = ({ registry, path }: ImageReference): boolean =>
-  publishersOfBaseImages.has(`${registry}/${path.split('/')[0]}`);
 
 const BUILT_ON =
   /\b(?:bas(?:ed|e image)|built (?:on|from)|on top of|deriv\w+|extend\w*|fork\w*|inspir\w+|alternativ\w+|similar|thanks|compar\w+|baseline|competing)\b/i;

@@ -2,12 +2,11 @@ import type { Fact } from '../model/facts.ts';
 import { type ImageReference, imageName, parseImageReference } from '../model/image-reference.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { findMalformedImages, findSubmittedImages, type MalformedImage } from '../parse/submission-json.ts';
-import { publishersOfBaseImages } from '../tables/publishers-of-base-images.ts';
+import { isPublishedBase } from '../tables/publishers-of-base-images.ts';
 import type { SourcePlace } from './dockerfile-place.ts';
 import { imageFact, type ProjectImage } from './image.ts';
+import { imageTextsOf } from './image-texts.ts';
 import { perSnapshot } from './per-snapshot.ts';
-import { textOf } from './texts.ts';
-import { isFile, listingOf } from './tree.ts';
 
 /** How the project's image is named: the judged one, else what was submitted in its place. */
 export interface ImagePath {
@@ -17,8 +16,6 @@ export interface ImagePath {
   /** Images that projects build on, submitted as the project's own. */
   readonly submittedBases: readonly (SourcePlace & { readonly reference: ImageReference })[];
 }
-
-const SUBMISSION = 'submission.json';
 
 export const imagePathFact = perSnapshot((snapshot: Snapshot): Fact<ImagePath> => {
   const judged = imageFact(snapshot);
@@ -33,23 +30,16 @@ type Submitted = Pick<ImagePath, 'malformed' | 'submittedBases'>;
 const NONE: Submitted = { malformed: [], submittedBases: [] };
 
 function submittedOf(snapshot: Snapshot): Submitted {
-  const reading = listingOf(snapshot);
-  if (reading.state !== 'read') return NONE;
-  const entry = reading.listing.entries.find((one) => one.path === SUBMISSION && isFile(one));
-  const text = entry === undefined ? null : textOf(reading.repository, entry);
-  if (text?.state !== 'read') return NONE;
-  const path = SUBMISSION;
+  const submission = imageTextsOf(snapshot).texts.find(({ role }) => role === 'submission');
+  if (submission === undefined) return NONE;
+  const { path, file } = submission;
   return {
-    malformed: findMalformedImages(text.file.text).map((one) => ({ ...one, path })),
-    submittedBases: findSubmittedImages(text.file.text)
+    malformed: findMalformedImages(file.text).map((one) => ({ ...one, path })),
+    submittedBases: findSubmittedImages(file.text)
       .filter(({ reference }) => isPublishedBase(reference))
       .map(({ reference, line, quote }) => ({ reference, path, line, quote })),
   };
 }
-
-/** Whether an image is one that projects build on, by who publishes it. */
-export const isPublishedBase = ({ registry, path }: ImageReference): boolean =>
-  publishersOfBaseImages.has(`${registry}/${path.split('/')[0]}`);
 
 /** Whether an image is among names given without a tag, as rubrics and Dockerfiles do. */
 export const isAmong = (reference: ImageReference, names: readonly string[]): boolean =>

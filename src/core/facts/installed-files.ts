@@ -1,10 +1,9 @@
-import type { Snapshot, TreeEntry } from '../model/snapshot.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import { findInstallCommands, type InstallCommand } from '../parse/install-commands.ts';
 import { type EntriesByPath, entriesByPath } from './entries-by-path.ts';
-import { filesNamingImages, type ImageRole } from './image-candidates.ts';
+import { type ImageRole, imageTextsOf } from './image-texts.ts';
 import { perSnapshot } from './per-snapshot.ts';
-import { textOf } from './texts.ts';
-import { fileName, folderOf, listingOf } from './tree.ts';
+import { fileName, folderOf } from './tree.ts';
 
 /** A file of the repository that a command installs, with the command. */
 export interface InstalledFile {
@@ -17,28 +16,24 @@ const PROJECT_FILES = ['pyproject.toml', 'setup.py', 'Pipfile'];
 
 /** The files that the commands of README, workflows, compose files and the judged Dockerfile install, README first. */
 export const installedFilesOf = perSnapshot((snapshot: Snapshot): readonly InstalledFile[] => {
-  const reading = listingOf(snapshot);
-  if (reading.state !== 'read') return [];
-  const { listing, repository } = reading;
-  return filesNamingImages(listing, repository).flatMap(({ role, entry }) => {
-    const text = textOf(repository, entry);
-    if (text.state !== 'read') return [];
-    return findInstallCommands(text.file.text).flatMap((command) =>
-      installed(command, entry, entriesByPath(snapshot)).map((path) => ({
+  const { texts } = imageTextsOf(snapshot);
+  return texts.flatMap(({ role, path: by, file }) =>
+    findInstallCommands(file.text).flatMap((command) =>
+      installed(command, by, entriesByPath(snapshot)).map((path) => ({
         path,
         tool: command.tool,
-        by: { role, path: entry.path, line: command.line, quote: command.quote },
+        by: { role, path: by, line: command.line, quote: command.quote },
       })),
-    );
-  });
+    ),
+  );
 });
 
 /** Whether a command of the README or of the judged Dockerfile installs the file: it then comes before all others. */
 export const isNamed = ({ by }: InstalledFile): boolean => by.role === 'readme' || by.role === 'dockerfile';
 
-function installed({ file }: InstallCommand, by: TreeEntry, { entries, filesNamed }: EntriesByPath): readonly string[] {
+function installed({ file }: InstallCommand, by: string, { entries, filesNamed }: EntriesByPath): readonly string[] {
   if (file === null) return PROJECT_FILES.filter((path) => entries.has(path)).slice(0, 1);
-  const folder = folderOf(by.path);
+  const folder = folderOf(by);
   const exact = [file, folder === '' ? file : `${folder}/${file}`].find((path) => entries.has(path));
   if (exact !== undefined) return [exact];
   // After a `cd`, or inside an image, only the end of the path is told: it counts where one file alone ends so.

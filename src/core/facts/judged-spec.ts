@@ -1,9 +1,8 @@
 import type { Fact } from '../model/facts.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import type { UnreadPart } from '../model/unread.ts';
 import { perSnapshot } from './per-snapshot.ts';
 import { readSpec, type SpecContent } from './read-spec.ts';
-import { readmeFact } from './readme.ts';
+import { unreadReadme } from './readme.ts';
 import { lockBeside, specFilesOf } from './spec-files.ts';
 import { listingOf, notAmong, unlistedParts } from './tree.ts';
 
@@ -36,6 +35,7 @@ export const judgedSpecFact = perSnapshot((snapshot: Snapshot): Fact<JudgedSpec>
       others,
       entries: listing.total,
     };
+    // A README that was not read may name another of them.
     return { state: 'present', value, unread: others.length > 0 ? unreadReadme(snapshot) : [] };
   }
   return {
@@ -45,9 +45,3 @@ export const judgedSpecFact = perSnapshot((snapshot: Snapshot): Fact<JudgedSpec>
     unread: unlistedParts(listing),
   };
 });
-
-/** A README that was not read may name another of them. */
-function unreadReadme(snapshot: Snapshot): readonly UnreadPart[] {
-  const readme = readmeFact(snapshot);
-  return readme.state === 'unread' ? readme.unread : [];
-}

@@ -1,10 +1,13 @@
 import type { Snapshot } from '../model/snapshot.ts';
-import { SOURCE } from './command-purpose.ts';
+import { COMPILED, type OwnNames, SOURCE } from './command-purpose.ts';
+import { ownNamesOf } from './own-names.ts';
 import { isFile, listingOf } from './tree.ts';
 
 /** The lines a README most likely lacks. */
 interface LikelyLines {
   readonly hasSource: boolean;
+  /** Whether its code needs an environment; 'unknown' for languages of which Reprise knows no command that installs. */
+  readonly needsEnvironment: boolean | 'unknown';
   readonly runLine: string | null;
   readonly environmentLine: string | null;
   readonly entries: number;
@@ -22,8 +25,6 @@ const RUNS: readonly (readonly [RegExp, string])[] = [
   [/^[^/]+\.R$/i, 'Rscript '],
   [/^(?:notebooks?|analysis|src)\/[^/]+\.ipynb$/i, 'jupyter lab '],
 ];
-const COMPILED =
-  /\.(?:c|cc|cpp|cu|h|hpp|java|scala|rs|go|tsx|jsx|vue|svelte|swift|kt|cs|f90|hs|lua|ex)$|(?:^|\/)(?:Makefile|Snakefile)$/i;
 const NO_START = /^(?:setup|conftest|config|conf|utils?|helpers?|constants|__init__|install|libraries)\.(?:py|R)$/i;
 const ENVIRONMENTS: readonly (readonly [RegExp, string])[] = [
   [/^environment\.ya?ml$/, 'conda env create -f '],
@@ -45,17 +46,34 @@ const ENVIRONMENTS: readonly (readonly [RegExp, string])[] = [
 /** What would run the project and recreate its environment, by the names of its files. */
 export function likelyLines(snapshot: Snapshot): LikelyLines {
   const reading = listingOf(snapshot);
-  if (reading.state !== 'read') return { hasSource: true, runLine: null, environmentLine: null, entries: 0 };
+  if (reading.state !== 'read')
+    return { hasSource: true, needsEnvironment: true, runLine: null, environmentLine: null, entries: 0 };
   const paths = reading.listing.entries.filter(isFile).map(({ path }) => path);
+  // No form lies deeper than two folders.
+  const near = paths.filter((path) => /^(?:[^/]+\/){0,2}[^/]+$/.test(path));
   const first = (table: typeof RUNS): string | null => {
     for (const [form, line] of table) {
-      const path = paths.find((one) => form.test(one) && !NO_START.test(one));
+      const path = near.find((one) => form.test(one) && !NO_START.test(one));
       // A line that ends in a blank takes the file's path.
       if (path !== undefined) return line.endsWith(' ') ? `${line}${/[^\w./-]/.test(path) ? `"${path}"` : path}` : line;
     }
     return null;
   };
-  const hasSource =
-    reading.listing.unreadFolders.length > 0 || paths.some((path) => SOURCE.test(path) || COMPILED.test(path));
-  return { hasSource, runLine: first(RUNS), environmentLine: first(ENVIRONMENTS), entries: reading.listing.total };
+  const sources = paths.filter((path) => SOURCE.test(path) || COMPILED.test(path));
+  return {
+    hasSource: reading.listing.unreadFolders.length > 0 || sources.length > 0,
+    needsEnvironment: needsEnvironment(
+      sources.filter((path) => !/\.tex$/i.test(path)),
+      ownNamesOf(snapshot),
+    ),
+    runLine: first(RUNS),
+    environmentLine: first(ENVIRONMENTS),
+    entries: reading.listing.total,
+  };
+}
+
+/** Nobody installs packages for text to set and for pages; MATLAB, Stata and SAS have no command for it that is known. */
+function needsEnvironment(sources: readonly string[], { isWebPage }: OwnNames): boolean | 'unknown' {
+  if (sources.length === 0 || isWebPage) return false;
+  return sources.every((path) => /\.(?:m|do|sas)$/i.test(path)) ? 'unknown' : true;
 }

@@ -1,8 +1,9 @@
-import { parseCondaEntry } from '../parse/conda-entry.ts';
+import type { SourceLine } from '../model/facts.ts';
 import type { EnvironmentYml } from '../parse/environment-yml.ts';
 import { normalName } from '../parse/package-name.ts';
-import { parseRequirement, type RequirementLine } from '../parse/requirements.ts';
+import type { RequirementLine } from '../parse/requirements.ts';
 import { type OtherSystem, systemOfBuild, systemOfCondaName, systemOfPipName } from '../tables/one-system-packages.ts';
+import { condaEntryOf, pipEntryOf } from './parsed-specs.ts';
 
 /** A line that keeps an environment from being created on Linux; `why` goes on from the line ("is for macOS only"). */
 export interface Obstacle {
@@ -13,11 +14,12 @@ export interface Obstacle {
 
 /** The obstacles among conda's entries and those of its `pip:` list. */
 export function condaObstacles({ condaDependencies, pipDependencies }: EnvironmentYml): readonly Obstacle[] {
-  const pip = pipDependencies.map(({ line, text }) => parseRequirement(text, line));
+  const pip = pipDependencies.map(pipEntryOf);
   return [
-    ...condaDependencies.flatMap(({ line, text }): readonly Obstacle[] => {
-      if (/^file:/i.test(parseCondaEntry(text).url ?? '')) return [{ line, text, why: ON_ONE_MACHINE }];
-      const system = systemOfEntry(text);
+    ...condaDependencies.flatMap((entry): readonly Obstacle[] => {
+      const { line, text } = entry;
+      if (/^file:/i.test(condaEntryOf(entry).url ?? '')) return [{ line, text, why: ON_ONE_MACHINE }];
+      const system = systemOfEntry(entry);
       return system === null ? [] : [{ line, text, why: `is for ${system} only` }];
     }),
     ...pip.filter(({ fault }) => fault === 'local-path').map(({ line, text }) => ({ line, text, why: ON_ONE_MACHINE })),
@@ -28,8 +30,8 @@ export function condaObstacles({ condaDependencies, pipDependencies }: Environme
 const ON_ONE_MACHINE = 'is on one machine only';
 
 /** The other system that an entry for conda is made for, by its name, its build or its address; null where none is known. */
-export function systemOfEntry(text: string): OtherSystem | null {
-  const { name, build, url } = parseCondaEntry(text);
+export function systemOfEntry(entry: SourceLine): OtherSystem | null {
+  const { name, build, url } = condaEntryOf(entry);
   return (
     (name === null ? null : systemOfCondaName(name)) ??
     (build === null ? null : systemOfBuild(build)) ??
@@ -49,7 +51,7 @@ export const pipObstacles = (lines: readonly RequirementLine[]): readonly Obstac
 
 /** What belongs to one system, machine or card without keeping anybody from anything. */
 export function condaNotes({ prefix, condaDependencies }: EnvironmentYml): readonly string[] {
-  const entries = condaDependencies.map(({ text }) => parseCondaEntry(text));
+  const entries = condaDependencies.map(condaEntryOf);
   const hasBuilds = entries.some(({ build }) => build !== null && !/^\*|^py\w{0,6}_\d+$|^pyh/.test(build));
   const hasName = (form: RegExp) => entries.some(({ name }) => form.test(name ?? ''));
   return [

@@ -1,6 +1,7 @@
 import type { Fact } from '../model/facts.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { type ImageCandidate, namedImagesOf, namesOf } from './image-candidates.ts';
+import { type ImageCandidate, namedImagesOf } from './image-candidates.ts';
+import { namesOf } from './image-ownership.ts';
 import { perSnapshot } from './per-snapshot.ts';
 import { type ReadmeSteps, readmeStepsFact } from './readme-steps.ts';
 import { isFile, listingOf, unlistedParts } from './tree.ts';
@@ -19,8 +20,8 @@ export interface NamedImage {
   readonly entries: number;
 }
 
-// A container that an editor or Binder builds for itself is no image of the project.
-const DOCKERFILE = /^(?!(?:.*\/)?(?:\.devcontainer|\.?binder)\/)(?:.*\/)?Dockerfile$/;
+// A container that an editor or Binder builds for itself is no image of the project, nor is a template of one.
+const DOCKERFILE = /^(?!(?:.*\/)?(?:\.devcontainer|\.?binder|templates?)\/)(?:.*\/)?Dockerfile$/;
 
 export const namedImageFact = perSnapshot((snapshot: Snapshot): Fact<NamedImage> => {
   const reading = listingOf(snapshot);
@@ -29,7 +30,7 @@ export const namedImageFact = perSnapshot((snapshot: Snapshot): Fact<NamedImage>
   if (steps.state === 'unread' || steps.state === 'not-given') return steps;
   const { named, publishers, unread } = namedImagesOf(snapshot);
   const dockerfiles = reading.listing.entries
-    .filter((entry) => isFile(entry) && DOCKERFILE.test(entry.path))
+    .filter((entry) => entry.path.endsWith('Dockerfile') && DOCKERFILE.test(entry.path) && isFile(entry))
     .map(({ path }) => path)
     .sort((one, other) => one.split('/').length - other.split('/').length);
   const names = namesOf(snapshot);

@@ -1,5 +1,6 @@
 import { limits } from '../model/limits.ts';
 import type { RepositorySnapshot, TreeEntry } from '../model/snapshot.ts';
+import { oncePer } from './per-snapshot.ts';
 import { readmeFile } from './readme.ts';
 import { isFile, type Listing } from './tree.ts';
 
@@ -14,13 +15,18 @@ const COMPOSE = /^(?:\.devcontainer\/)?(?:docker-)?compose\.ya?ml$/;
 /** The README, the workflows that GitHub runs, and the compose files, in this order. */
 export function namingFiles(listing: Listing, repository: RepositorySnapshot | null): readonly NamingFile[] {
   const readme = readmeFile(repository, listing);
-  const files = listing.entries.filter(isFile);
-  const workflows = files
-    .filter((file) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(file.path))
-    .slice(0, limits.workflows.most);
   return [
     ...(readme === null ? [] : [{ role: 'readme' as const, entry: readme }]),
-    ...workflows.map((entry) => ({ role: 'workflow' as const, entry })),
-    ...files.filter(({ path }) => COMPOSE.test(path)).map((entry) => ({ role: 'compose' as const, entry })),
+    ...workflowsOf(listing)
+      .slice(0, limits.workflows.most)
+      .map((entry) => ({ role: 'workflow' as const, entry })),
+    ...composeFiles(listing).map((entry) => ({ role: 'compose' as const, entry })),
   ];
 }
+
+/** The workflows that GitHub runs, also those beyond the number that is read. */
+export const workflowsOf = oncePer((listing: Listing) => filesOfForm(listing, /^\.github\/workflows\/[^/]+\.ya?ml$/));
+const composeFiles = oncePer((listing: Listing) => filesOfForm(listing, COMPOSE));
+
+const filesOfForm = ({ entries }: Listing, form: RegExp): readonly TreeEntry[] =>
+  entries.filter((entry) => form.test(entry.path) && isFile(entry));

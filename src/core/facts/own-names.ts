@@ -1,7 +1,7 @@
 import { parseImageReference } from '../model/image-reference.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { publishersOfBaseImages } from '../tables/publishers-of-base-images.ts';
-import { type OwnNames, SOURCE } from './command-purpose.ts';
+import { isPublishedBase } from '../tables/publishers-of-base-images.ts';
+import { COMPILED, type OwnNames, SOURCE } from './command-purpose.ts';
 import { perSnapshot } from './per-snapshot.ts';
 import { fileName, folderOf, isFile, listingOf } from './tree.ts';
 
@@ -9,11 +9,11 @@ import { fileName, folderOf, isFile, listingOf } from './tree.ts';
 function isOthersImage(image: string): boolean {
   const parsed = parseImageReference(image);
   if (!parsed.ok) return false;
-  const { registry, path } = parsed.reference;
+  const { path } = parsed.reference;
   // A bare name is one that was built here, unless Docker Hub's own library has it.
   return path.startsWith('library/')
     ? /^library\/(?:python|r-base|julia|node|openjdk|continuumio)$/.test(path)
-    : publishersOfBaseImages.has(`${registry}/${path.split('/')[0]}`);
+    : isPublishedBase(parsed.reference);
 }
 
 /** The names by which a repository's commands are known as its own. */
@@ -40,8 +40,14 @@ export const ownNamesOf = perSnapshot((snapshot: Snapshot): OwnNames => {
   );
   folders.delete('');
   const notebooks = [...files].filter((name) => name.endsWith('.ipynb')).length;
-  return { files, folders, modules, programs, notebooks, isOthersImage };
+  return { files, folders, modules, programs, notebooks, isWebPage: isWebPage([...files]), isOthersImage };
 });
+
+const isWebPage = (files: readonly string[]): boolean =>
+  files.some((file) => /\.html?$/.test(file)) &&
+  files.every(
+    (file) => file !== 'package.json' && (/\.m?js$/.test(file) || !(SOURCE.test(file) || COMPILED.test(file))),
+  );
 
 // Names of folders and files that are also everyday commands or words.
 const COMMON: ReadonlySet<string> = new Set(

@@ -1,10 +1,11 @@
-import type { RepositorySnapshot, Snapshot, TreeEntry } from '../model/snapshot.ts';
+import type { RepositorySnapshot, Snapshot, TextFile, TreeEntry } from '../model/snapshot.ts';
 import type { UnreadPart } from '../model/unread.ts';
-import { type DependencyTables, parseDependencyTables } from '../parse/dependency-tables.ts';
+import type { DependencyTables } from '../parse/dependency-tables.ts';
 import type { EnvironmentYml } from '../parse/environment-yml.ts';
 import { type ExplicitList, parseExplicitList } from '../parse/explicit-list.ts';
-import { parseRequirements, type Requirements } from '../parse/requirements.ts';
+import type { Requirements } from '../parse/requirements.ts';
 import { readCondaEntry } from './conda-environment.ts';
+import { dependencyTablesIn, requirementsIn } from './parsed-specs.ts';
 import { type SpecFile, specFilesOf } from './spec-files.ts';
 import { textOf } from './texts.ts';
 import { fileName } from './tree.ts';
@@ -37,10 +38,10 @@ export function readSpec(file: SpecFile, repository: RepositorySnapshot): SpecRe
   }
   const text = textOf(repository, entry);
   // An empty file is not read: there is nothing in it.
-  if (text.state === 'unread' && text.part.kind === 'not-asked' && entry.bytes === 0) return contentOf(file, '');
+  if (text.state === 'unread' && text.part.kind === 'not-asked' && entry.bytes === 0) return contentOf(file, NOTHING);
   if (text.state === 'unread') return text;
   const [part] = text.unread;
-  return part === undefined ? contentOf(file, text.file.text) : { state: 'unread', part };
+  return part === undefined ? contentOf(file, text.file) : { state: 'unread', part };
 }
 
 /** The specs whose text is read, conda's YAML aside, in their order. */
@@ -53,22 +54,24 @@ export const otherSpecEntries = (snapshot: Snapshot): readonly TreeEntry[] =>
 const isReadSpec = ({ family, path }: SpecFile): boolean =>
   family === 'conda' || (family === 'pip' && fileName(path) !== 'setup.cfg') || fileName(path) === 'pixi.toml';
 
+const NOTHING: TextFile = { id: '', text: '', encoding: 'utf-8', bytes: 0, cut: false };
 const isYaml = (path: string): boolean => /\.ya?ml$/i.test(path);
 const noSpec: SpecReading = { state: 'no-spec' };
 const content = (value: SpecContent): SpecReading => ({ state: 'read', content: value });
 
-function contentOf({ family, path }: SpecFile, text: string): SpecReading {
+function contentOf({ family, path }: SpecFile, file: TextFile): SpecReading {
   const name = fileName(path);
   if (family === 'conda') {
-    const list = parseExplicitList(text);
+    const list = parseExplicitList(file.text);
     return list === null ? noSpec : content({ kind: 'explicit-list', list });
   }
-  if (name === 'setup.py') return /\bsetup\s{0,9}\(/.test(text) ? content({ kind: 'by-name', isLock: false }) : noSpec;
+  if (name === 'setup.py')
+    return /\bsetup\s{0,9}\(/.test(file.text) ? content({ kind: 'by-name', isLock: false }) : noSpec;
   if (/\.toml$|^Pipfile$/.test(name)) {
-    const tables = parseDependencyTables(text);
+    const tables = dependencyTablesIn(file);
     return tables.isManifest ? content({ kind: 'tables', tables }) : noSpec;
   }
-  return content({ kind: 'requirements', file: parseRequirements(text) });
+  return content({ kind: 'requirements', file: requirementsIn(file) });
 }
 
 /** A line that a tool of the family would act on; null where there is none, `by-name` where no line is looked at. */

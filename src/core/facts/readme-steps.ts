@@ -2,20 +2,22 @@ import type { Fact } from '../model/facts.ts';
 import { limits } from '../model/limits.ts';
 import type { Snapshot, TreeEntry } from '../model/snapshot.ts';
 import type { UnreadPart } from '../model/unread.ts';
+import { isOtherLanguage } from '../parse/language.ts';
 import { parseReadme, type ReadmeBlock } from '../parse/readme.ts';
 import { type Sentence, sentencesOf } from '../parse/sentences.ts';
-import { type CommandPlace, writtenCommands } from '../parse/written-commands.ts';
+import { type WrittenCommand, writtenCommands } from '../parse/written-commands.ts';
 import type { EnvironmentTool } from '../tables/command-purposes.ts';
 import { type OwnNames, purposeOf } from './command-purpose.ts';
 import { likelyLines } from './likely-lines.ts';
-import { linkedDocuments } from './linked-documents.ts';
+import { isAboutSteps, type LinkedDocuments, linkedDocuments } from './linked-documents.ts';
+import { type NothingNeeded, nothingNeededOf } from './nothing-needed.ts';
 import { type OutsideGuide, outsideGuideOf } from './outside-guide.ts';
 import { ownNamesOf } from './own-names.ts';
-import { perSnapshot } from './per-snapshot.ts';
-import { readmeFact } from './readme.ts';
+import { oncePer, perSnapshot } from './per-snapshot.ts';
+import { type Readme, readmeFact } from './readme.ts';
 import { tells } from './telling-blocks.ts';
 import { textOf } from './texts.ts';
-import { BROKEN_OFF, listedToRun, toldToRecreate, toldToRun } from './told-steps.ts';
+import { BROKEN_OFF, isRefused, listedToRun, namesStepFile, toldToRecreate, toldToRun } from './told-steps.ts';
 import { listingOf, unlistedParts } from './tree.ts';
 
 /** A step that a document tells its reader, with the line it stands on. */
@@ -43,10 +45,14 @@ export interface ReadmeSteps {
   readonly documents: readonly string[];
   /** A page outside the repository that the README leads to for instructions. */
   readonly outsideGuide: OutsideGuide | null;
+  /** Where the README says that there is no environment to recreate, or null. */
+  readonly nothingNeeded: NothingNeeded | null;
   /** Whether the README has a sentence or command at all. */
   readonly tells: boolean;
   /** Whether the repository holds code at all. */
   readonly hasSource: boolean;
+  /** Whether that code needs an environment; 'unknown' where no command is known that installs for its language. */
+  readonly needsEnvironment: boolean | 'unknown';
   /** What would run the project, and recreate its environment, by the files it has; null where they do not tell. */
   readonly runLine: string | null;
   readonly environmentLine: string | null;
@@ -63,11 +69,12 @@ export const readmeStepsFact = perSnapshot((snapshot: Snapshot): Fact<ReadmeStep
   const listing = listingOf(snapshot);
   // A file that is not listed may be the one that a step names.
   const unread: UnreadPart[] = [...readme.unread, ...(listing.state === 'read' ? unlistedParts(listing.listing) : [])];
+  if (lacksSteps(own)) unread.push(...notUnderstood(readme.value, ownNamesOf(snapshot)));
   const found: Steps[] = [own];
   const documents: string[] = [];
-  for (const { path, text } of readDocuments(snapshot, unread)) {
+  for (const { path, blocks } of readDocuments(snapshot, unread)) {
     documents.push(path);
-    found.push(stepsIn(path, parseReadme(path, text), ownNamesOf(snapshot)));
+    found.push(stepsIn(path, blocks, ownNamesOf(snapshot)));
   }
   const value: ReadmeSteps = {
     readme: readme.value.path,
@@ -76,6 +83,7 @@ export const readmeStepsFact = perSnapshot((snapshot: Snapshot): Fact<ReadmeStep
     builds: found.flatMap(({ builds }) => builds),
     documents,
     outsideGuide: outsideGuideOf(readme.value),
+    nothingNeeded: nothingNeededOf(snapshot),
     tells: readme.value.blocks.some(tells),
     ...likelyLines(snapshot),
   };
@@ -90,49 +98,94 @@ const ownStepsOf = perSnapshot((snapshot: Snapshot): Steps => {
   return readme.state === 'present' ? stepsIn(readme.value.path, readme.value.blocks, ownNamesOf(snapshot)) : NONE;
 });
 
-/** The documents that the README links to, which are read only where it lacks steps of one kind itself. */
-export function documentsWithSteps(snapshot: Snapshot): readonly TreeEntry[] {
-  const readme = readmeFact(snapshot);
-  const reading = listingOf(snapshot);
-  if (readme.state !== 'present' || reading.state !== 'read') return [];
-  const { run, environment } = ownStepsOf(snapshot);
-  if (run.length > 0 && environment.length > 0) return [];
-  return linkedDocuments(readme.value, reading.listing, reading.repository).slice(0, limits.linkedDocuments.most);
+/** Asked for twice where steps are missing. */
+const sentencesIn = oncePer(sentencesOf);
+
+const lacksSteps = ({ run, environment }: Steps): boolean => run.length === 0 || environment.length === 0;
+
+/** Sentences in another language that name a file may hold the steps. */
+function notUnderstood({ path, blocks }: Readme, own: OwnNames): readonly UnreadPart[] {
+  const sentences = sentencesIn(blocks).map(({ text }) => text);
+  if (!isOtherLanguage(sentences.join(' ')) || !sentences.some((text) => namesStepFile(text, own))) return [];
+  const detail = 'Its sentences are not in English, of which Reprise understands the commands alone.';
+  return [{ what: `a part of ${path}`, kind: 'bad-format', detail }];
 }
 
-/** Their texts; a document that was not read is an unread part. */
-function readDocuments(snapshot: Snapshot, unread: UnreadPart[]): { readonly path: string; readonly text: string }[] {
+/** The documents that the README links to, which are read only where it lacks steps of one kind itself. */
+export const documentsWithSteps = (snapshot: Snapshot): readonly TreeEntry[] =>
+  linkedOf(snapshot).documents.slice(0, limits.linkedDocuments.most);
+
+const linkedOf = perSnapshot((snapshot: Snapshot): LinkedDocuments => {
+  const readme = readmeFact(snapshot);
+  return readme.state === 'present' && lacksSteps(ownStepsOf(snapshot)) ? linkedFrom(snapshot, readme.value) : NO_LINKS;
+});
+
+const NO_LINKS: LinkedDocuments = { documents: [], unreadable: [] };
+
+function linkedFrom(snapshot: Snapshot, document: Pick<Readme, 'path' | 'blocks'>): LinkedDocuments {
+  const reading = listingOf(snapshot);
+  return reading.state === 'read' ? linkedDocuments(document, reading.listing, reading.repository) : NO_LINKS;
+}
+
+/** The documents that were read; what was not read of them and of those they lead to are unread parts. */
+function readDocuments(snapshot: Snapshot, unread: UnreadPart[]): readonly LinkedDocument[] {
   const { repository } = snapshot;
-  return documentsWithSteps(snapshot).flatMap((entry) => {
+  const linked = linkedOf(snapshot);
+  const asked = documentsWithSteps(snapshot);
+  const documents = asked.flatMap((entry) => {
     const text = repository === null ? null : textOf(repository, entry);
     if (text?.state !== 'read') {
       if (text !== null) unread.push(text.part);
       return [];
     }
     unread.push(...text.unread);
-    return [{ path: entry.path, text: text.file.text }];
+    return [{ path: entry.path, blocks: parseReadme(entry.path, text.file.text) }];
   });
+  const further = documents.flatMap((document) => linkedFrom(snapshot, document).documents.filter(isAboutSteps));
+  const left = new Set([...linked.documents, ...further].map(({ path }) => path));
+  for (const { path } of asked) left.delete(path);
+  const readme = readmeFact(snapshot);
+  if (readme.state === 'present') left.delete(readme.value.path);
+  for (const path of [...left].slice(0, MOST_NAMED))
+    unread.push({ what: path, kind: 'not-asked', detail: limits.linkedDocuments.sentence });
+  for (const { path } of linked.unreadable.slice(0, MOST_NAMED))
+    unread.push({ what: path, kind: 'bad-format', detail: 'It is a form of document that Reprise does not read.' });
+  return documents;
 }
+
+type LinkedDocument = Pick<Readme, 'path' | 'blocks'>;
+
+/** Enough to tell that something is left. */
+const MOST_NAMED = 3;
 
 function stepsIn(path: string, blocks: readonly ReadmeBlock[], own: OwnNames): Steps {
   const steps = { run: [] as Step[], environment: [] as EnvironmentStep[], builds: [] as Step[] };
-  for (const { line, quote, place, commands } of writtenCommands(blocks))
+  for (const { text, line, quote, place, commands } of writtenCommands(blocks))
     for (const command of commands) {
       const { runsOwnCode, recreatesWith, buildsImage } = purposeOf(command, place, own);
       const step = { path, line, quote, isCommand: place !== 'plain' };
-      if (isSaidNotToWork(place, recreatesWith, quote)) continue;
+      if (isTakenBack({ text, place, quote }, recreatesWith)) continue;
       if (runsOwnCode) steps.run.push(step);
       if (recreatesWith !== null) steps.environment.push({ ...step, tool: recreatesWith });
       if (buildsImage) steps.builds.push(step);
     }
-  addTold(steps, path, sentencesOf(blocks), own);
+  addTold(steps, path, sentencesIn(blocks), own);
   const inOrder = (one: Step, other: Step) => one.line - other.line;
   return { run: steps.run.sort(inOrder), environment: steps.environment.sort(inOrder), builds: steps.builds };
 }
 
-/** "`docker run` does not work here" is no step. */
-const isSaidNotToWork = (place: CommandPlace, tool: EnvironmentTool | null, quote: string): boolean =>
-  place !== 'code' && (tool === 'docker' || tool === 'dsmlp') && BROKEN_OFF.test(quote);
+/** "`docker run` does not work here" and "do not run `…`" are no steps. */
+function isTakenBack(
+  { text, place, quote }: Pick<WrittenCommand, 'text' | 'place' | 'quote'>,
+  tool: EnvironmentTool | null,
+): boolean {
+  if (place === 'code') return false;
+  const at = Math.max(0, quote.indexOf(text));
+  return (
+    ((tool === 'docker' || tool === 'dsmlp') && BROKEN_OFF.test(quote)) ||
+    isRefused(quote.slice(0, at), quote.slice(at))
+  );
+}
 
 function addTold(
   steps: { readonly run: Step[]; readonly environment: EnvironmentStep[] },
@@ -147,7 +200,7 @@ function addTold(
     const listed = listedToRun(sentence, before, own);
     if (listed === null) before = quote;
     if (listed !== null || toldToRun(sentence, own) !== null) steps.run.push({ path, line, quote, isCommand: false });
-    const tool = toldToRecreate(sentence);
+    const tool = toldToRecreate(sentence, own);
     if (tool !== null) steps.environment.push({ path, line, quote, isCommand: false, tool });
   }
 }

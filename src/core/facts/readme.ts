@@ -1,9 +1,10 @@
 import type { Fact } from '../model/facts.ts';
 import { type RepositorySnapshot, type Snapshot, type TreeEntry, textAt } from '../model/snapshot.ts';
+import type { UnreadPart } from '../model/unread.ts';
 import { parseReadme, type ReadmeBlock } from '../parse/readme.ts';
-import { perSnapshot } from './per-snapshot.ts';
+import { oncePer, perSnapshot } from './per-snapshot.ts';
 import { textOf } from './texts.ts';
-import { fileName, folderOf, isFile, type Listing, listingOf, notAmong, unlistedParts } from './tree.ts';
+import { fileName, folderOf, isFile, type Listing, listingOf, notAmong, pathFrom, unlistedParts } from './tree.ts';
 
 /** The README that GitHub shows, parsed. */
 export interface Readme {
@@ -17,40 +18,31 @@ const PLACES = ['.github', '', 'docs'];
 const ENDINGS = ['markdown', 'md', 'mkd', 'rst', '', 'rmd', 'txt'];
 
 /** The entry that GitHub shows as README, or null. Letter case of the name does not count. */
-export function readmeEntry(listing: Listing): TreeEntry | null {
-  for (const place of PLACES) {
-    const here = listing.entries.filter((entry) => isReadme(entry) && folderOf(entry.path).toLowerCase() === place);
-    const first = here.sort((one, other) => rank(one) - rank(other) || (one.path < other.path ? -1 : 1))[0];
-    if (first !== undefined) return first;
-  }
-  return null;
-}
+const readmeEntry = oncePer((listing: Listing): TreeEntry | null => {
+  const found = listing.entries.filter(isReadme);
+  const rank = ({ path }: TreeEntry) => [PLACES.indexOf(folderOf(path).toLowerCase()), rankOfEnding(path)] as const;
+  const [first] = found.sort((one, other) => {
+    const [[place, ending], [otherPlace, otherEnding]] = [rank(one), rank(other)];
+    return place - otherPlace || ending - otherEnding || (one.path < other.path ? -1 : 1);
+  });
+  return first ?? null;
+});
 
 /** The file whose text GitHub shows as README: where it is a link, the file of this repository that it leads to, one step. */
 export function readmeFile(repository: RepositorySnapshot | null, listing: Listing): TreeEntry | null {
   const entry = readmeEntry(listing);
   if (entry?.kind !== 'symlink' || repository === null) return entry;
   const link = textAt(repository, entry.path);
-  const target = link?.state === 'read' ? linkedPath(folderOf(entry.path), link.value.text) : null;
+  const written = link?.state === 'read' ? link.value.text.trim() : '/';
+  const target = written.startsWith('/') ? null : pathFrom(folderOf(entry.path), written);
   return listing.entries.find((other) => other.path === target && isFile(other)) ?? entry;
 }
 
-/** Where a link in a folder leads, as a path from the root; null when that is outside of the repository. */
-function linkedPath(folder: string, target: string): string | null {
-  if (target.startsWith('/')) return null;
-  const parts = folder === '' ? [] : folder.split('/');
-  for (const part of target.trim().split('/')) {
-    if (part === '..' && parts.pop() === undefined) return null;
-    if (part !== '..' && part !== '.' && part !== '') parts.push(part);
-  }
-  return parts.join('/');
-}
+const isReadme = (entry: TreeEntry): boolean => README.test(entry.path) && (isFile(entry) || entry.kind === 'symlink');
+const README = /^(?:(?:\.github|docs)\/)?readme(?:\.[a-z]{1,10})?$/i;
 
-const isReadme = (entry: TreeEntry): boolean =>
-  (isFile(entry) || entry.kind === 'symlink') && /^readme(?:\.[a-z]{1,10})?$/i.test(fileName(entry.path));
-
-function rank(entry: TreeEntry): number {
-  const ending = fileName(entry.path).slice('readme'.length).replace('.', '').toLowerCase();
+function rankOfEnding(path: string): number {
+  const ending = fileName(path).slice('readme'.length).replace('.', '').toLowerCase();
   const known = ENDINGS.indexOf(ending);
   return known === -1 ? ENDINGS.length : known;
 }
@@ -72,3 +64,9 @@ export const readmeFact = perSnapshot((snapshot: Snapshot): Fact<Readme> => {
   const value = { path: entry.path, text: text.file.text, blocks: parseReadme(entry.path, text.file.text) };
   return { state: 'present', value, unread: text.unread };
 });
+
+/** What of the README was not read: it may name what other facts look for. */
+export function unreadReadme(snapshot: Snapshot): readonly UnreadPart[] {
+  const readme = readmeFact(snapshot);
+  return readme.state === 'unread' || readme.state === 'present' ? readme.unread : [];
+}

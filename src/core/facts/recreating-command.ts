@@ -1,6 +1,6 @@
 import { runImage } from '../parse/image-mentions.ts';
 import { ownArguments } from '../parse/shell-words.ts';
-import { type EnvironmentTool, recreatingCommands, serviceImages } from '../tables/command-purposes.ts';
+import { codeTools, type EnvironmentTool, recreatingCommands, serviceImages } from '../tables/command-purposes.ts';
 import { fileName } from './tree.ts';
 
 /** One pass over most lines, which are none of these. */
@@ -39,12 +39,15 @@ const condaPackages = (words: readonly string[]): EnvironmentTool | null =>
 
 // Tools that install others, words of a sentence, and what stands in for a name.
 const NO_PACKAGE =
-  /^(?:pip|setuptools|wheel|virtualenv|pipenv|poetry|uv|pip-tools|podman-compose|docker-compose|conda|conda-build|conda-lock|the|all|any|these|those|them|it|this|your|each|required|needed|necessary|missing|following|additional|relevant|and|or|packages?|dependenc(?:y|ies)|requirements|anaconda|miniconda|[<[{$(].*|-.*|)[.,:;]?$/i;
+  /^(?:pip|setuptools|wheel|virtualenv|pipenv|poetry|uv|pip-tools|podman-compose|docker-compose|conda|conda-build|conda-lock|the|all|any|these|those|them|it|this|your|each|required|needed|necessary|missing|following|additional|relevant|and|or|packages?|dependenc(?:y|ies)|requirements|anaconda|miniconda|[<[{$(].*|-.*)[.,:;]?$/i;
 
 /** Whether arguments of an installing command name something to install. */
 const namesPackage = (words: readonly string[]): boolean =>
   words.some((word) => /^(?:-r|-e|--requirement|--editable|-c)$/.test(word)) ||
-  words.some((word) => /^-(?:r|e)./.test(word) || (!NO_PACKAGE.test(word) && /[\w.]/.test(word)));
+  words.some(
+    (word) =>
+      /^-(?:r|e)./.test(word) || (!NO_PACKAGE.test(word) && !codeTools.test(word) && /\w|^\.{1,2}\/?$/.test(word)),
+  );
 
 /** `launch.sh -i owner/image`, or an image without `-i`. */
 function launched(words: readonly string[]): EnvironmentTool | null {

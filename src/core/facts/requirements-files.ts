@@ -1,8 +1,10 @@
 import type { Fact } from '../model/facts.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { UnreadPart } from '../model/unread.ts';
-import { parseRequirement, parseRequirements, type RequirementLine, type Requirements } from '../parse/requirements.ts';
+import type { EnvironmentYml } from '../parse/environment-yml.ts';
+import type { RequirementLine, Requirements } from '../parse/requirements.ts';
 import { judgedSpecFact } from './judged-spec.ts';
+import { pipEntryOf, requirementsIn } from './parsed-specs.ts';
 import { perSnapshot } from './per-snapshot.ts';
 import { type SpecFile, specFilesOf } from './spec-files.ts';
 import { textOf } from './texts.ts';
@@ -46,19 +48,16 @@ export const requirementsFilesFact = perSnapshot((snapshot: Snapshot): Fact<Requ
       continue;
     }
     if (counts) unread.push(...text.unread);
-    (counts ? files : others).push({ path, ...parseRequirements(text.file.text), installedBy, isPipList: false });
+    (counts ? files : others).push({ path, ...requirementsIn(text.file), installedBy, isPipList: false });
   }
   return { state: 'present', value: { files, others }, unread };
 });
 
-const pipListOf = (
-  path: string,
-  file: { readonly pipDependencies: readonly { line: number; text: string }[] },
-): RequirementsFile => ({
+const pipListOf = (path: string, file: Pick<EnvironmentYml, 'pipDependencies'>): RequirementsFile => ({
   path,
   shape: 'requirements',
   shapeLine: null,
-  lines: file.pipDependencies.map(({ line, text }) => parseRequirement(text, line)),
+  lines: file.pipDependencies.map(pipEntryOf),
   installedBy: null,
   isPipList: true,
 });

@@ -1,4 +1,5 @@
 import type { Snapshot, TreeEntry } from '../model/snapshot.ts';
+import { dockerfilePlaceOf, isDockerfileByName } from './dockerfile-place.ts';
 import { entriesByPath } from './entries-by-path.ts';
 import { type InstalledFile, installedFilesOf, isNamed } from './installed-files.ts';
 import { perSnapshot } from './per-snapshot.ts';
@@ -20,19 +21,21 @@ const FAMILIES: readonly SpecFamily[] = ['conda', 'pip', 'lock', 'other', 'conta
 export const EXACT_CONDA = /^environment\.ya?ml$/;
 // Near-misses seen in real repositories; they count only when they hold `dependencies:`.
 const CONDA =
-  /^(?:env|enviroment|envrionment|enviorment|environement|conda|conda[_-]env(?:ironment)?|env(?:ironment)?[_-][\w-]{1,60}|[\w-]{1,60}[_-]env(?:ironment)?)\.ya?ml$/i;
+  /^(?:env|environment|enviroment|envrionment|enviorment|environement|conda|conda[_-]env(?:ironment)?|env(?:ironment)?[_.-][\w.-]{1,60}|[\w-]{1,60}[_-]env(?:ironment)?)\.ya?ml$/i;
 /** Lists for `conda create --file` have no name of their own: these are tried, and those that a command hands to conda. */
 const CONDA_LIST = /^(?:env(?:ironment)?|conda[\w-]{0,40}|spec[_-]?(?:file|list)|explicit[\w-]{0,40})\.txt$/i;
 const REQUIREMENTS = /^(?:[\w.]{1,40}[_-])?req\w{1,3}r\w{0,2}m\w{0,4}t\w{0,2}(?:[_.-][\w.-]{1,40})?\.(?:txt|in)$/i;
 const PIP = /^(?:pyproject\.toml|Pipfile|setup\.(?:cfg|py))$/;
 const LOCK =
-  /^(?:pixi\.(?:toml|lock)|conda-lock(?:[\w.-]{0,40})\.ya?ml|[\w-]{0,60}conda[\w-]{0,60}\.lock|uv\.lock|poetry\.lock|pdm\.lock|Pipfile\.lock|renv\.lock|Manifest\.toml)$/;
+  /^(?:pixi\.(?:toml|lock)|conda-lock(?:[\w.-]{0,40})\.ya?ml|[\w-]{0,60}conda[\w-]{0,60}\.lock|uv\.lock|poetry\.lock|pdm\.lock|Pipfile\.lock|renv\.lock|Manifest\.toml|requirements[\w-]{0,40}\.lock)$/;
 const OTHER =
   /^(?:(?:install|libraries|packages|dependencies|requirements)[\w-]{0,30}\.R|Project\.toml|apt\.txt|runtime\.txt|postBuild|Gemfile|Cargo\.toml|go\.mod)$/;
-const CONTAINER =
-  /^(?:dockerfile(?:[._-][\w.-]{1,60})?|[\w-]{1,60}\.dockerfile|(?:docker-)?compose(?:\.[\w-]{1,30})?\.ya?ml|devcontainer\.json|Singularity|[\w-]{1,60}\.def)$/i;
+/** Files of a build, which name what it needs. */
+const BUILD =
+  /^(?:pom\.xml|build\.(?:gradle|gradle\.kts|sbt)|(?:flake|shell|default)\.nix|CMakeLists\.txt|conanfile\.(?:txt|py)|vcpkg\.json|composer\.json|stack\.yaml|[\w-]{1,60}\.(?:cabal|csproj|fsproj)|mix\.exs|deps\.edn|project\.clj|pubspec\.yaml|Package\.swift|cpanfile)$/;
+const CONTAINER = /^(?:(?:docker-)?compose(?:\.[\w-]{1,30})?\.ya?ml|devcontainer\.json|Singularity|[\w-]{1,60}\.def)$/i;
 const MAYBE =
-  /(?:\.(?:ya?ml|txt|in|toml|lockb?|cfg|R|json|mod|def|dockerfile)|setup\.py|Pipfile|Gemfile|postBuild|Singularity|DESCRIPTION)$|dockerfile[^/]{0,70}$/i;
+  /(?:\.(?:ya?ml|txt|in|toml|lockb?|cfg|R|json|mod|def|dockerfile|xml|gradle|kts|sbt|nix|cabal|csproj|fsproj|exs|edn|clj)|setup\.py|conanfile\.py|Package\.swift|cpanfile|Pipfile|Gemfile|postBuild|Singularity|DESCRIPTION)$|(?:docker|container)file[^/]{0,61}$/i;
 const NODE_LOCK = /^(?:package-lock\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?)$/;
 
 /** Every file that declares an environment, the judged one first: named or installed > root > nested, then by family and name. */
@@ -40,21 +43,23 @@ export const specFilesOf = perSnapshot((snapshot: Snapshot): readonly SpecFile[]
   const reading = listingOf(snapshot);
   if (reading.state !== 'read') return [];
   const { listing } = reading;
-  const installed = installedFilesOf(snapshot);
+  const usesOf = new Map<string, readonly InstalledFile[]>();
+  for (const use of installedFilesOf(snapshot)) usesOf.set(use.path, [...(usesOf.get(use.path) ?? []), use]);
+  const judged = dockerfilePlaceOf(snapshot)?.entry.path;
   // A listing may hold 100,000 files of data.
-  const likely = listing.entries.filter((entry) => entry.kind !== 'folder' && MAYBE.test(entry.path));
+  const likely = listing.entries.filter((entry) => MAYBE.test(entry.path) && entry.kind !== 'folder');
   const withNodeLock = new Set(
     likely.filter(({ path }) => NODE_LOCK.test(fileName(path))).map(({ path }) => folderOf(path)),
   );
   return likely
     .filter((entry) => isFile(entry) || entry.kind === 'symlink')
     .flatMap((entry): readonly SpecFile[] => {
-      const uses = installed.filter(({ path }) => path === entry.path);
+      const uses = usesOf.get(entry.path) ?? [];
       const family = familyOf(entry, uses, withNodeLock);
       if (family === null) return [];
       return [{ path: entry.path, entry, family, installedBy: uses.find(isNamed)?.by ?? null }];
     })
-    .toSorted((one, other) => compare(rankOf(one), rankOf(other)) || (one.path < other.path ? -1 : 1));
+    .toSorted((one, other) => compare(rankOf(one, judged), rankOf(other, judged)) || (one.path < other.path ? -1 : 1));
 });
 
 function familyOf(
@@ -69,20 +74,21 @@ function familyOf(
   if (uses.some(({ tool }) => tool === 'conda') && /\.(?:ya?ml|txt)$/i.test(name)) return 'conda';
   if (EXACT_CONDA.test(name) || CONDA.test(name) || CONDA_LIST.test(name)) return 'conda';
   if (REQUIREMENTS.test(name) || PIP.test(name) || /(?:^|\/)requirements\/[\w.-]{1,80}\.txt$/.test(path)) return 'pip';
-  if (uses.some(({ tool }) => tool === 'pip') && /\.txt$/i.test(name)) return 'pip';
-  if (OTHER.test(name) || path === 'DESCRIPTION') return 'other';
+  if (uses.some(({ tool }) => tool === 'pip') && /\.(?:txt|lock)$/i.test(name)) return 'pip';
+  if (OTHER.test(name) || BUILD.test(name) || path === 'DESCRIPTION') return 'other';
   if (name === 'package.json') return withNodeLock.has(folderOf(path)) ? 'other' : null;
-  return CONTAINER.test(name) ? 'container' : null;
+  return CONTAINER.test(name) || isDockerfileByName(path) ? 'container' : null;
 }
 
 /** Files for developers, tests and documentation come after those for everybody. */
 const ASIDE = /(?:^|[/_.-])(?:dev|tests?|docs?|lint|ci)(?:[/_.-])/i;
 
-/** Containers come last whatever names them, and a lock after what it was made from: both say what another file asks for. */
-function rankOf({ path, family, installedBy }: SpecFile): readonly number[] {
+/** Containers come last whatever names them, the judged Dockerfile before others, and a lock after what it was made from: both say what another file asks for. */
+function rankOf({ path, family, installedBy }: SpecFile, dockerfile: string | undefined): readonly number[] {
   const depth = path.split('/').length - 1;
   const isLock = family === 'lock' && !path.endsWith('pixi.toml');
-  const place = installedBy !== null && !isLock ? 0 : depth === 0 ? 1 : 2;
+  const isUsed = path === dockerfile || (installedBy !== null && !isLock);
+  const place = isUsed ? 0 : depth === 0 ? 1 : 2;
   return [
     family === 'container' ? 1 : 0,
     ASIDE.test(path) ? 1 : 0,
@@ -127,7 +133,7 @@ export function lockBeside(path: string, snapshot: Snapshot): string | null {
 }
 
 const LOCKS: readonly (readonly [RegExp, RegExp])[] = [
-  [/^pyproject\.toml$/, /^(?:uv|poetry|pdm|pixi)\.lock$/],
+  [/^pyproject\.toml$/, /^(?:uv|poetry|pdm|pixi|requirements)\.lock$/],
   [/^pixi\.toml$/, /^pixi\.lock$/],
   [/^Pipfile$/, /^Pipfile\.lock$/],
   [/^package\.json$/, NODE_LOCK],

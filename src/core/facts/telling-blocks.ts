@@ -6,10 +6,16 @@ export const tells = (block: ReadmeBlock): boolean => {
   if (block.kind === 'heading') return false;
   // A drawn tree of files is no step.
   if (block.kind === 'code') return block.text.split('\n').some((line) => line.trim() !== '' && !/[│├└─]/.test(line));
-  return isSentence(wordsOf(withoutHtmlHeadings(block.text))) && !isTemplate(block.text);
+  const text = withoutHtmlHeadings(block.text);
+  return (isSentence(wordsOf(text)) || isShort(text)) && !isTemplate(block.text);
 };
 
 const withoutHtmlHeadings = (text: string): string => text.replace(/<h([1-6])\b[\s\S]{0,2000}?<\/h\1>/gi, ' ');
+
+/** `./gradlew run` between backticks, "Type make.": two words that end as a sentence does. */
+const isShort = (text: string): boolean =>
+  /`[^`\n]{1,200} [^`\n]{1,200}`/.test(text) ||
+  (/[\p{L}`)][.!]\s*$/u.test(text) && /\p{L} +\p{L}/u.test(wordsOf(text)));
 
 // Three words, or six letters of a script that puts no blanks between words.
 const isSentence = (words: string): boolean =>

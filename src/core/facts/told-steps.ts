@@ -4,37 +4,78 @@ import type { EnvironmentTool } from '../tables/command-purposes.ts';
 import { type OwnNames, SOURCE } from './command-purpose.ts';
 import { fileName } from './tree.ts';
 
-const NAMES_CODE = /\w\.[A-Za-z]|notebook|scripts/i;
 const PATH = /(?<![\w./-])[\w~.-][\w./~-]{0,200}/g;
 const RUN =
-  /\b(?:(?:re-?)?run(?:ning)?(?![.\w/])|execut(?:e|ing)|launch(?:ing)?|start(?:ing)?|knit|render|invoke|call|interact with)\b|\b(?:can|should|must|may|could|will|to) be (?:re-?)?(?:run|executed|called|launched)\b/i;
+  /\b(?:(?:re-?)?run(?:ning)?(?![.\w/])|execut(?:e|ing)|launch(?:ing)?|start(?:ing)?|knit|render|invoke|call|interact with)\b|\btype (?:make|snakemake|just)\b|\b(?:press|click|hit|choose)\b.{0,40}\bsource\b|\b(?:can|should|must|may|could|will|to) be (?:re-?)?(?:run|executed|called|launched)\b/i;
 /** One opens scripts to change them, and notebooks to run them. */
 const OPEN = /\b(?:open(?:ing|ed)?|step through|click|explore|walk through|go through|work through)\b/i;
 const NOTEBOOK = /\.(?:ipynb|rmd|qmd)$/i;
+const PAGE = /\.html?$/i;
 /** A file that begins a sentence is described, not run: `run.py: the main script`, `train.py trains the model`. */
 const DESCRIBED =
   /^[("'*\s]*[\w./-]{1,200}\.\w{1,5}["')\s]*(?:\(\S*\)\s*)?(?:[:|–—=-]|$|(?!can\b)(?:is|are|contains?|holds?|has|handles?|\w+s)\b)/;
 export const BROKEN_OFF =
-  /\b(?:do(?:es)?|did|is|are|was|were|will|can|could|should)(?: not|n[’']t)\b.{0,60}\b(?:work|run|support|suppl|compatible|available|recommend|need|require|necessary|use|possible|install)|\bcannot\b|\bno longer\b|\bunable to\b|\bwithout (?:having|needing)\b|\b(?:do|need) not (?:run|install|use)\b/i;
+  /\b(?:do(?:es)?|did|is|are|was|were|will|can|could|should)(?: not|n[’']t)\b(?! forget| hesitate).{0,60}\b(?:work|run|support|suppl|compatible|available|recommend|need|require|necessary|use|possible|install)|\bcannot\b|\bno longer\b|\bunable to\b|\bwithout (?:having|needing)\b|\b(?:do|need) not (?:run|install|use)\b/i;
+
+/** What is yet to come is no step. */
+const UNDONE = /\b(?:TODO|TBD|FIXME)\b|^\W{0,4}[Ii]n (?:the )?future\b|\bcoming soon\b|\bwill (?:soon|eventually)\b/;
+
+const isTakenBack = (text: string): boolean => BROKEN_OFF.test(text) || UNDONE.test(text);
+
+const REFUSED =
+  /\b(?:do not|don[’']t|never|cannot|can[’']t) (?:ever |just |need to |have to |try to )?(?:run|use|execute|call|type|start|install)\W{1,4}$|\b(?:TODO|TBD|FIXME)\b[^.]{0,100}$|(?:^|[.!?] )\W{0,4}[Ii]n (?:the )?future\b[^.]{0,150}$/i;
+
+/** Whether the words around a command of a sentence take it back: "do not run `…`", "`…` does not work". */
+export const isRefused = (before: string, rest: string): boolean =>
+  REFUSED.test(before.slice(-300)) || UNFIT.test(rest.slice(0, 400));
+const UNFIT = /\b(?:does|do|did|will)(?: not|n[’']t) (?:yet )?work\b(?! (?:on|with|in|for|under)\b)/;
 
 /** The file of code that a sentence tells to run or open, or null. */
 export function toldToRun(sentence: Sentence, own: OwnNames): string | null {
   const { text } = sentence;
-  if (text.length > 2_000 || !NAMES_CODE.test(text)) return null;
+  if (text.length > 2_000) return null;
+  const online = onlineNotebook(text, own);
+  if (online !== null) return online;
   const [isRun, isOpened] = [RUN.test(text), OPEN.test(text)];
-  if (!(isRun || isOpened) || BROKEN_OFF.test(text) || (sentence.isFirst && DESCRIBED.test(text))) return null;
-  const paths = (text.match(PATH) ?? []).map((path) => path.replace(/[.,;:]+$/, ''));
-  const told = paths.find(
-    (path) =>
-      (isRun ? SOURCE : NOTEBOOK).test(path) && own.files.has(fileName(path).toLowerCase()) && !NO_STEP.test(path),
+  if (!(isRun || isOpened) || isTakenBack(text) || (sentence.isFirst && DESCRIBED.test(text))) return null;
+  const isPage = own.isWebPage || /\bbrowser\b/i.test(text);
+  const told = ownPaths(text, own).find(
+    (path) => ((isRun ? SOURCE : NOTEBOOK).test(path) || (isPage && PAGE.test(path))) && !NO_STEP.test(path),
   );
   return told ?? withoutEnding(text, own);
 }
 
+/** The paths in a text that end in the name of a file of the repository. */
+const ownPaths = (text: string, own: OwnNames): readonly string[] =>
+  (text.match(PATH) ?? [])
+    .map((path) => path.replace(/[.,;:]+$/, ''))
+    .filter((path) => own.files.has(fileName(path).toLowerCase()));
+
+/** Whether a text in any language names a file that a step may be about. */
+export const namesStepFile = (text: string, own: OwnNames): boolean =>
+  ownPaths(text.slice(0, 2_000), own).some((path) => SOURCE.test(path) || SPECS.some(({ form }) => form.test(path)));
+
+/** The notebook of the repository that a link opens in Colab or Binder, or null. */
+function onlineNotebook(text: string, own: OwnNames): string | null {
+  const path =
+    /\b(?:colab\.research\.google\.com\/github|mybinder\.org\/v2)\/([^\s()]{1,300}\.ipynb)\b/i.exec(text)?.[1] ?? '';
+  const name = fileName(path.replace(/%2F|=/gi, '/').replaceAll('%20', ' ')).toLowerCase();
+  return own.files.has(name) ? name : null;
+}
+
 const NO_STEP = /(?:^|\/)(?:setup\.py|install\w*\.\w+|__init__\.py|node\.js|next\.js|vue\.js|three\.js|d3\.js)$/i;
 
-/** "Run the trends notebook", "open the notebook" where there is one, "run the scripts in `src`". */
+const MAKEFILES: Readonly<Record<string, string>> = { make: 'makefile', snakemake: 'snakefile', just: 'justfile' };
+
+/** "Run the trends notebook", "open the notebook" where there is one, "run the scripts in `src`", "type make", "run `main`" of MATLAB. */
 function withoutEnding(text: string, own: OwnNames): string | null {
+  if (own.notebooks > 0 && /\b(?:run|execute|open|work through|go through)\b.{0,60}\bnotebooks\b/i.test(text))
+    return 'notebooks';
+  const word = /\b(?:type|run|execute|call|enter)\b (?:the )?(?:command |function |script |file )?(\w{1,60})/i.exec(
+    text,
+  )?.[1];
+  for (const file of [MAKEFILES[word ?? ''], `${word?.toLowerCase()}.m`])
+    if (file !== undefined && own.files.has(file)) return file;
   const notebook = /\b(?:run|open|execute)\b.{0,80}?\b([\w-]{3,80}) (?:jupyter )?notebook\b/i.exec(text)?.[1];
   const name = notebook?.toLowerCase();
   if (name !== undefined && (own.files.has(`${name}.ipynb`) || (name === 'the' && own.notebooks === 1))) return name;
@@ -82,16 +123,20 @@ const ONLINE =
   /\b(?:(?:[\w-]+\.)?mybinder\.org\/v2\/|codespaces\.new\/|github\.com\/codespaces\/(?:new|badge)|vscode\.dev\/redirect\?url=vscode:\/\/ms-vscode-remote)/i;
 
 const NAMES_ENVIRONMENT =
-  /\.(?:ya?ml|txt|in|toml|lock|cfg|py|R|json)\b|file\b|docker|image|container|mybinder|codespaces|vscode|ghcr/i;
+  /\.(?:ya?ml|txt|in|toml|lock|cfg|py|R|json)\b|file\b|docker|image|container|mybinder|colab|codespaces|vscode|ghcr/i;
+
+const REOPEN =
+  /\b(?:re)?open(?:ed|ing)?\b.{0,60}\bin (?:a |the )?container\b|\b(?:open|use|start|build|launch)\b.{0,60}\bdev ?containers?\b/i;
 
 /** The tool by which a sentence tells to recreate the environment, or null. */
-export function toldToRecreate(sentence: Sentence): EnvironmentTool | null {
+export function toldToRecreate(sentence: Sentence, own: OwnNames): EnvironmentTool | null {
   const { text, section } = sentence;
   if (text.length > 2_000 || !NAMES_ENVIRONMENT.test(text)) return null;
-  if (ONLINE.test(text)) return 'other';
+  if (ONLINE.test(text) || onlineNotebook(text, own) !== null) return 'other';
+  if (REOPEN.test(text) && own.files.has('devcontainer.json') && !isTakenBack(text)) return 'docker';
   const hasImage = findImageMentions(text).length > 0;
   const isTold = (hasImage && ABOUT_ENVIRONMENT.test(section)) || (INSTALL.test(text) && !CHECKED_ONLY.test(text));
-  if (!isTold || BROKEN_OFF.test(text)) return null;
+  if (!isTold || isTakenBack(text)) return null;
   if (hasImage || INCLUDED.test(text) || (IMAGE.test(text) && IMAGE_NAME.test(text))) return 'docker';
   if (sentence.isFirst && DESCRIBED.test(text)) return null;
   const tool = SPECS.find(({ form }) => form.test(text))?.tool ?? null;

@@ -1,9 +1,9 @@
 import type { Fact } from '../model/facts.ts';
 import { treeEvidence } from '../model/finding.ts';
-import type { RepositorySnapshot, Snapshot, TreeEntry } from '../model/snapshot.ts';
+import type { RepositorySnapshot, Snapshot, Tree, TreeEntry } from '../model/snapshot.ts';
 import { notAsked } from '../model/snapshot.ts';
 import type { Unread, UnreadPart } from '../model/unread.ts';
-import { perSnapshot } from './per-snapshot.ts';
+import { oncePer, perSnapshot } from './per-snapshot.ts';
 
 /** The listing as checks see it: what may be looked at, and which folders are not known. */
 export interface Listing {
@@ -28,31 +28,46 @@ export const listingOf = perSnapshot((snapshot: Snapshot): ListingReading => {
   if (repository.head.state === 'unread') return unlisted(repository.head.unread);
   if (repository.tree.state !== 'read')
     return unlisted(repository.tree.state === 'unread' ? repository.tree.unread : notAsked);
-  const { entries, unreadFolders } = repository.tree.value;
+  return { state: 'read', listing: lookedAt(repository.tree.value), repository };
+});
+
+/** A listing may hold 200,000 entries: snapshots of one tree share what was made of it. */
+const lookedAt = oncePer(({ entries, unreadFolders }: Tree): Listing => {
   const own = entries.filter(({ path }) => !NEVER_LOOKED_AT.test(path));
-  const isOthers = othersProjects(own);
-  const listing = {
-    entries: own.filter(({ path }) => !isOthers(path)),
+  const others = othersProjects(own);
+  const isOthers = (path: string): boolean => {
+    for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) if (others.has(folder)) return true;
+    return false;
+  };
+  return {
+    entries: others.size === 0 ? own : own.filter(({ path }) => !isOthers(path)),
     total: entries.length,
     unreadFolders,
   };
-  return { state: 'read', listing, repository };
 });
 
+const MARKS_PROJECT = /(?:^|\/)(?:(readme(?:\.[a-z]+)?)|((?:licen[cs]e|copying)(?:\.[a-z]+)?|setup\.py))$/i;
+const MARKS_PACKAGE = /(?:^|\/)(?:(DESCRIPTION)|Meta\/package\.rds)$/;
+
 /**
- * Whether a path lies in a project of others that was put in whole: a nested folder with its own README and its own licence
- * or `setup.py`, or an installed R package (`DESCRIPTION` beside `Meta/package.rds`).
+ * The folders of others' projects that were put in whole: nested ones with their own README and their own licence or
+ * `setup.py`, and installed R packages (`DESCRIPTION` beside `Meta/package.rds`).
  */
-function othersProjects(entries: readonly TreeEntry[]): (path: string) => boolean {
-  const named = (name: RegExp) =>
-    new Set(entries.filter(({ path }) => name.test(fileName(path))).map(({ path }) => folderOf(path)));
-  const withLicence = named(/^(?:licen[cs]e|copying)(?:\.[a-z]+)?$|^setup\.py$/i);
-  const withPackage = named(/^package\.rds$/);
-  const roots = [
-    ...[...named(/^readme(?:\.[a-z]+)?$/i)].filter((folder) => withLicence.has(folder)),
-    ...[...named(/^DESCRIPTION$/)].filter((folder) => withPackage.has(`${folder}/Meta`)),
-  ].filter((folder) => folder !== '' && folder !== '.github');
-  return (path) => roots.some((root) => path.startsWith(`${root}/`));
+function othersProjects(entries: readonly TreeEntry[]): ReadonlySet<string> {
+  const [withReadme, withLicence] = [new Set<string>(), new Set<string>()];
+  const [withDescription, withPackage] = [new Set<string>(), new Set<string>()];
+  for (const { path } of entries) {
+    const project = MARKS_PROJECT.exec(path);
+    if (project !== null) (project[1] === undefined ? withLicence : withReadme).add(folderOf(path));
+    const installed = MARKS_PACKAGE.exec(path);
+    if (installed?.[1] !== undefined) withDescription.add(folderOf(path));
+    else if (installed !== null) withPackage.add(folderOf(folderOf(path)));
+  }
+  const others = [
+    ...[...withReadme].filter((folder) => withLicence.has(folder)),
+    ...[...withDescription].filter((folder) => withPackage.has(folder)),
+  ];
+  return new Set(others.filter((folder) => folder !== '' && folder !== '.github'));
 }
 
 const unlisted = (unread: Unread): ListingReading => ({
@@ -65,6 +80,16 @@ export const isFile = (entry: TreeEntry): boolean => entry.kind === 'file' || en
 
 export const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
+/** Where a relative path leads from a folder, as a path from the root; null when that is outside of the repository. */
+export function pathFrom(folder: string, path: string): string | null {
+  const parts = folder === '' ? [] : folder.split('/');
+  for (const part of path.split('/')) {
+    if (part === '..' && parts.pop() === undefined) return null;
+    if (part !== '..' && part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}
 
 /** Evidence for "it is not there". */
 export const notAmong = (lookedFor: string, listing: Listing) => treeEvidence(lookedFor, listing.total);

@@ -1,5 +1,5 @@
-import { redact } from './redaction.ts';
 import type { Level } from './rubric.ts';
+import { shownText } from './shown-text.ts';
 import type { Unread } from './unread.ts';
 
 export type Outcome = 'pass' | 'fail' | 'not-applicable' | 'unknown';
@@ -22,12 +22,7 @@ export type Evidence =
 
 const MAX_QUOTE = 300;
 
-function quoted(text: string): string {
-  const clean = redact(text)
-    .replace(/[\p{Cc}\p{Bidi_Control}]/gu, ' ')
-    .trimEnd();
-  return clean.length > MAX_QUOTE ? `${clean.slice(0, MAX_QUOTE)}…` : clean;
-}
+const quoted = (text: string): string => shownText(text, MAX_QUOTE).trimEnd();
 
 /** A line of a file; `line` counts from 1. */
 export const lineEvidence = (path: string, line: number, quote: string): Evidence => ({

@@ -1,7 +1,8 @@
 import { formatImageReference, type ImageReference, parseImageReference } from './image-reference.ts';
 import { subjectInCommand } from './pasted-command.ts';
-import { redact } from './redaction.ts';
 import { type RepositoryRef, repositoryFromNames, repositoryFromPath } from './repository-ref.ts';
+import { shownText } from './shown-text.ts';
+import { addressFrom, mayBeRegistry } from './subject-address.ts';
 
 /** What is judged: a repository, an image, or a repository together with the image that the reader names. */
 export interface Subject {
@@ -29,20 +30,22 @@ export function parseSubject(text: string): ParsedSubject {
   const trimmed = withoutMarks(subjectInCommand(withoutMarks(text)));
   if (trimmed === '') return problem('Nothing was given.');
   if (/\s/.test(trimmed)) return problem('That is not one name or address.');
-  const address = trimmed
-    .replace(/^git@github\.com:/i, 'github.com/')
-    .replace(/^(?:https?|ssh|git):\/\/(?:[^@/]{1,400}@)?/i, '');
+  const address = addressFrom(trimmed);
   const host = (address.split(/[/:]/)[0] ?? '').toLowerCase();
   if (host === 'github.com' || host === 'www.github.com') return fromGithub(address.slice(address.indexOf('/')));
   if (host === 'raw.githubusercontent.com') return fromRaw(address);
   if (host === 'hub.docker.com') return fromDockerHubPage(address);
   if (address === trimmed && isRepositoryLike(trimmed)) return fromNames(trimmed);
-  if (/^(?:[a-z0-9-]+\.)+[a-z]{2,}$/.test(host) && address.includes('/')) return fromImage(address);
+  if (/^(?:[a-z0-9-]{1,63}\.)+[a-z]{2,}$/.test(host) && address.includes('/'))
+    return mayBeRegistry(host, trimmed)
+      ? fromImage(address)
+      : problem(`${host} is neither GitHub nor a registry of images.`);
+  if (/^[\w.-]+\/[\w.-]+:[\w.-]+$/.test(address)) return fromImage(`docker.io/${address}`);
   return problem(`“${shortened(trimmed)}” names no repository and no image.`);
 }
 
 /** Without what stands around a name in a text. */
-const withoutMarks = (text: string): string => text.trim().replace(/^[<("'`]+|[>)"'`,.;]+$/g, '');
+const withoutMarks = (text: string): string => text.trim().replace(/^[<("'`]+|[>)"'`,.;/]+$/g, '');
 
 const isRepositoryLike = (text: string): boolean => /^[A-Za-z0-9_-]+\/[A-Za-z0-9._-]+(?:@[^\s:]+)?$/.test(text);
 
@@ -92,7 +95,7 @@ function fromDockerHubPage(address: string): ParsedSubject {
 
 function fromImage(text: string, ...pageNotes: readonly string[]): ParsedSubject {
   const parsed = parseImageReference(text.split(/[?#]/)[0] ?? '');
-  if (!parsed.ok) return { ok: false, problem: parsed.problem };
+  if (!parsed.ok) return { ok: false, problem: shownText(parsed.problem, 300) };
   const notes = [...pageNotes, ...parsed.notes];
   const image = { repository: null, image: parsed.reference };
   return { ok: true, subject: notes.length === 0 ? image : { ...image, imageNotes: notes }, notes: parsed.notes };
@@ -108,10 +111,13 @@ const repositorySubject = (repository: RepositoryRef): ParsedSubject => ({
 
 const problem = (what: string): ParsedSubject => ({ ok: false, problem: `${what} ${EXPECTED}` });
 // What is shown may be read by others: a token that was pasted is not.
-const shortened = (text: string): string => {
-  const safe = redact(text);
-  return safe.length > 60 ? `${safe.slice(0, 60)}…` : safe;
-};
+const shortened = (text: string): string => shownText(text, 60);
+
+/** The subject at the branch or tag that was found: the address of a file names its path behind it. */
+export function atRef({ repository, ...rest }: Subject, ref: string | null): Subject {
+  const isMeant = repository?.at.kind === 'ref' && ref !== null;
+  return { ...rest, repository: isMeant ? { ...repository, at: { kind: 'ref', name: ref } } : repository };
+}
 
 /** The subject in one line, as a reader would write it. */
 export function formatSubject({ repository, image }: Subject): string {

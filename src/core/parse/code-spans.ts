@@ -1,5 +1,6 @@
 /** The code spans of a text as CommonMark pairs backticks: a run closes at the next run of the same length. Linear. */
 export function codeSpans(text: string): readonly { readonly at: number; readonly code: string }[] {
+  if (!text.includes('`')) return [];
   const runs = [...text.matchAll(/`+/g)].map(({ 0: ticks, index }) => ({ at: index, length: ticks.length }));
   const nextOfLength = new Map<number, number>();
   const closing = runs.map(() => -1);

@@ -24,6 +24,10 @@ export const cases: readonly ParserCase[] = [
     'name: sleep\nchannels:\n  - conda-forge\ndependencies:\n  - python=3.11\n  - pip\n  - pip:\n      - babypandas==0.1.5\n',
     { ...empty, name: 'sleep', conda: ['python=3.11', 'pip'], pip: ['babypandas==0.1.5'] },
   ),
+  row('names an unsettled merge', 'dependencies:\n<<<<<<< HEAD\n  - a=1\n=======\n  - a=2\n>>>>>>> main\n', {
+    ...empty,
+    problems: ['refused 2: A merge conflict was left in it.'],
+  }),
   row('names what a second pip list loses', 'dependencies:\n  - pip\n  - pip:\n    - numpy\n  - pip:\n    - pandas\n', {
     ...empty,
     conda: ['pip'],

@@ -1,4 +1,5 @@
 import type { SourceLine } from '../model/facts.ts';
+import { shortList } from '../model/short-list.ts';
 import { type ParsedYaml, parseYaml, type YamlNode, type YamlPair } from './yaml.ts';
 
 /** A conda environment file as conda itself reads it (conda/env/env.py): what it holds, what conda refuses or drops, and notes. */
@@ -79,6 +80,9 @@ function rootMapping(
     quote: lines[line - 1] ?? '',
     message,
   });
+  const conflict = lines.findIndex((line) => /^<{7}(?:\s|$)/.test(line));
+  if (!parsed.ok && conflict !== -1 && lines.some((line) => /^>{7}(?:\s|$)/.test(line)))
+    return refused(conflict + 1, 'A merge conflict was left in it.');
   if (!parsed.ok) return refused(parsed.line ?? 1, `It is not valid YAML: ${parsed.problem}.`);
   const [first, second] = parsed.documents;
   if (second !== undefined) return refused(second.line, 'It holds more than one YAML document; conda reads only one.');
@@ -159,8 +163,7 @@ class EnvironmentReader {
 
   private lostPipList(items: readonly SourceLine[], lastLine: number): string {
     const names = items.map((item) => item.text);
-    const shown = names.slice(0, 4).join(', ') + (names.length > 4 ? ` and ${names.length - 4} more` : '');
-    return `There is another \`pip:\` list on line ${lastLine}; conda keeps only the last, so this one is lost: ${shown}.`;
+    return `There is another \`pip:\` list on line ${lastLine}; conda keeps only the last, so this one is lost: ${shortList(names, 4)}.`;
   }
 
   private readEntry(item: YamlNode, pipLists: { line: number; items: readonly SourceLine[] }[]): void {

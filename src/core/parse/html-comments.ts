@@ -13,3 +13,9 @@ export function replaceComments(text: string, instead: (comment: string) => stri
     from = close + 3;
   }
 }
+
+/** A text without its comments; their line breaks stay, so that numbers of lines stay right. */
+export const withoutComments = (text: string): string => replaceComments(text, onlyBreaks);
+
+/** What a mark leaves behind: its line breaks. */
+export const onlyBreaks = (markup: string): string => markup.replace(/[^\n]+/g, '');

@@ -31,21 +31,25 @@ const ANYWHERE: readonly { readonly form: RegExp; readonly prefix: string }[] = 
 
 const GITHUB_PACKAGE = new RegExp(`\\bgithub\\.com/(${PATH_PART})/${PATH_PART}/pkgs/container/(${PATH_PART})`, 'gi');
 
-/** `docker pull IMAGE`, `launch*.sh -i IMAGE`: an `owner/name` there is Docker Hub's. */
-const AFTER_COMMAND = new RegExp(
-  `(?:\\b(?:docker|podman)\\s+(?:pull|push)|\\blaunch[\\w-]*\\.sh\\b[^\\n]{0,400}?\\s-i)\\s+(${PATH_PART}/${PATH_PART}(?::[\\w.-]+)?)`,
-  'gi',
-);
-
-const RUN_COMMAND = /\b(?:docker|podman)\s+run\s+([^\n`|;&]{1,600})/gi;
+/** `launch*.sh -i IMAGE`, `docker://IMAGE` as singularity takes it. The first group is the reference. */
+const BEHIND = [
+  /\blaunch[\w-]{0,40}\.sh\b[^\n]{0,400}?\s-i\s+([^\s`"'()]{1,400})/gi,
+  /\bdocker:\/\/([^\s`"'()]{1,400})/gi,
+];
+/** `docker pull IMAGE`: the words behind it. */
+const COMMAND = /\b(?:docker|podman|nerdctl)\s+(?:image\s+)?(?:run|pull|push)\s+([^\n`|;&]{1,600})/gi;
 /** Options of `docker run` that take the next word as their value; `--option=value` needs no list. */
 const RUN_OPTION_WITH_VALUE =
   /^(?:-[veplwumh]|--(?:volume|publish|env|env-file|label|workdir|user|memory|hostname|name|gpus|mount|platform|cpus|entrypoint|network|net|shm-size|runtime|device|add-host|ulimit|restart|pull))$/;
-const BARE_NAME = new RegExp(`^${PATH_PART}/${PATH_PART}(?::[\\w.-]+)?$`, 'i');
+/** Of Docker Hub `owner/name` alone; of another registry all that stands behind its host. */
+const NAME = new RegExp(
+  `^(?:${PATH_PART}/${PATH_PART}|(?:[a-z0-9-]{1,63}\\.){1,5}[a-z]{2,20}(?::\\d{1,5})?(?:/${PATH_PART}){1,5})(?:[:@].*)?$`,
+  'i',
+);
 
 /** What stands in for a name in instructions: `<user>`, `[user]`, `$USER`, `your-name`, `OWNER/IMAGE`. */
 const PLACEHOLDER =
-  /[<>[\]{}$]|your[_-]|user-?name|^(?:owner|user|org|organization|example|xxx|my[_-]?(?:user|name|org|account|github|docker)[\w-]*)\//i;
+  /[<>[\]{}$]|\bexample\.(?:com|org|net)\b|your[_-]|user-?name|^(?:owner|user|org|organization|example|xxx|my[_-]?(?:user|name|org|account|github|docker)[\w-]*)\//i;
 
 /**
  * The images that a text names, in order; placeholders are left out. A line is read up to 4,000 characters; a command that
@@ -59,7 +63,7 @@ const STARTED =
   /\b(?:docker|podman)\s+(?:run|pull|push)\b|\blaunch[\w-]{0,40}\.sh\b|\b(?:singularity|apptainer)\s+(?:pull|build|run|exec|shell)\b/i;
 
 /** What every form of a mention has in it; most lines have none of these. */
-const MAY_NAME = /ghcr\.io|docker|podman|launch|pkgs\/container/i;
+const MAY_NAME = /ghcr\.io|docker|podman|nerdctl|launch|pkgs\/container/i;
 
 function mentionsOf(lines: readonly string[], first: number): readonly ImageMention[] {
   const starts: number[] = [];
@@ -69,10 +73,11 @@ function mentionsOf(lines: readonly string[], first: number): readonly ImageMent
     text += line;
   }
   if (!MAY_NAME.test(text)) return [];
-  const found = [...anywhere(text), ...githubPackages(text), ...afterCommand(text), ...afterRun(text)];
+  const found = [...anywhere(text), ...githubPackages(text), ...behind(text), ...behindCommand(text)];
   const isStarted = STARTED.test(text);
   return found
     .sort((one, other) => one.at - other.at)
+    .filter(({ at }, index, sorted) => at !== sorted[index - 1]?.at)
     .flatMap(({ name, at }) => {
       const index = starts.findLastIndex((start) => start <= at);
       return mention(name, first + index, lines[index] ?? '', isStarted);
@@ -81,7 +86,7 @@ function mentionsOf(lines: readonly string[], first: number): readonly ImageMent
 
 /** A name as a mention, unless it is a placeholder or no image name; without a registry it is Docker Hub's. */
 export function mention(name: string, line: number, text: string, isStarted = false): readonly ImageMention[] {
-  if (PLACEHOLDER.test(name.replace(/^(?:ghcr|docker)\.io\//, ''))) return [];
+  if (PLACEHOLDER.test(name) || PLACEHOLDER.test(name.replace(/^[\w-]{1,63}\.[^/]{1,200}\//, ''))) return [];
   const parsed = parseImageReference(name.replace(/[.:]+$/, ''));
   return parsed.ok ? [{ reference: parsed.reference, line, quote: text.trim(), notes: parsed.notes, isStarted }] : [];
 }
@@ -92,11 +97,14 @@ interface Found {
   readonly at: number;
 }
 
+const AFTER_NAME = /^(?:[\w.-]*[A-Za-z0-9]|[/:]?[<[{$]|@\w|[:@]?\p{Cf})/u;
+const AFTER_TAG = /^(?:[\w.-]*[A-Za-z0-9]|\/\w|[/:]?[<[{$]|@\w|[:@]?\p{Cf})/u;
+
 const anywhere = (text: string): readonly Found[] =>
   ANYWHERE.flatMap(({ form, prefix }) =>
     [...text.matchAll(form)].flatMap((match) =>
-      // What goes on with a placeholder (`ghcr.io/owner/<name>`), or is longer than any name, names nothing.
-      /^(?:[\w.-]*[A-Za-z0-9]|[/:]?[<[{$])/.test(text.slice(match.index + match[0].length))
+      // What goes on with a placeholder (`ghcr.io/owner/<name>`), or otherwise than a name does, names nothing.
+      (match[1]?.includes(':') ? AFTER_TAG : AFTER_NAME).test(text.slice(match.index + match[0].length))
         ? []
         : [{ name: prefix + match[1], at: match.index }],
     ),
@@ -108,19 +116,26 @@ const githubPackages = (text: string): readonly Found[] =>
     at: match.index,
   }));
 
-const afterCommand = (text: string): readonly Found[] =>
-  [...text.matchAll(AFTER_COMMAND)].flatMap((match) => {
-    const name = match[1] ?? '';
-    const isOtherRegistry = /^[^/]+\.[^/]+\//.test(name);
-    return isOtherRegistry ? [] : [{ name: `docker.io/${name}`, at: match.index + match[0].length - name.length }];
+const behind = (text: string): readonly Found[] =>
+  BEHIND.flatMap((form) =>
+    [...text.matchAll(form)].flatMap((match) => nameIn(match[1] ?? '', match.index + match[0].indexOf(match[1] ?? ''))),
+  );
+
+const behindCommand = (text: string): readonly Found[] =>
+  [...text.matchAll(COMMAND)].flatMap((match) => {
+    const words = match[1] ?? '';
+    const name = runImage(words.split(/\s+/)) ?? '';
+    return nameIn(name, match.index + match[0].length - words.length + words.indexOf(name));
   });
 
-const afterRun = (text: string): readonly Found[] =>
-  [...text.matchAll(RUN_COMMAND)].flatMap((match) => {
-    const name = runImage((match[1] ?? '').split(/\s+/));
-    const isHubs = name !== null && BARE_NAME.test(name) && !/^[^/]+\.[^/]+\//.test(name);
-    return isHubs ? [{ name: `docker.io/${name}`, at: match.index + match[0].indexOf(` ${name}`) + 1 }] : [];
-  });
+/** The name in a word that may be in quotes or end a sentence; without a registry it is Docker Hub's. */
+function nameIn(word: string, at: number): readonly Found[] {
+  const name = word
+    .replace(/<\/.*$/, '')
+    .replace(/^["'(*]{1,3}/, '')
+    .replace(/["'),.;:*。,)]{1,6}$/, '');
+  return NAME.test(name) ? [{ name, at: at + word.indexOf(name) }] : [];
+}
 
 /** The image among the words behind `docker run` or `docker pull`, or null. */
 export const runImage = (words: readonly string[]): string | null =>

@@ -17,9 +17,13 @@ const PIP_FILE = /(?:^|\s)(?:-r|--requirement)(?:=|\s{0,9})["']?([^\s"'`]{1,200}
 const PIP_PROJECT = /(?:^|\s)["']?\.\/?(?:\[[\w,-]{0,100}\])?["']?(?=\s|$)|^\s{0,9}(?:poetry|uv|pipenv)/;
 const PROJECT_TOOL = /\b(?:poetry|pipenv)\s{1,9}(?:install|sync)\b|\buv\s{1,9}sync\b/;
 
+/** What every form has in it; most lines have none of these. */
+const MAY_INSTALL = /conda|mamba|environment-file|pip|poetry|\buv\b/;
+
 /** The files that the commands of a text install, in order. Lines joined by `\` are one. */
 export function findInstallCommands(text: string): readonly InstallCommand[] {
   return joinedLines(text).flatMap(({ line, text: joined }) => {
+    if (!MAY_INSTALL.test(joined)) return [];
     const found = (tool: 'conda' | 'pip', file: string | null): InstallCommand => ({
       tool,
       file: file === null ? null : file.replace(/^(?:\.\/)+/, '').replace(/[.,;:)]+$/, ''),

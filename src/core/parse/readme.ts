@@ -1,5 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
-import { replaceComments } from './html-comments.ts';
+import { onlyBreaks, replaceComments, withoutComments } from './html-comments.ts';
 
 /** A block of a document, with the line (from 1) it begins on and its raw text. */
 export interface ReadmeBlock {
@@ -67,8 +67,11 @@ const block = (kind: ReadmeBlock['kind'], token: Token, row: number): ReadmeBloc
   kind,
   // The code of a fence begins below its opening line.
   line: row + (token.type === 'fence' ? 2 : 1),
-  text: token.content,
+  text: token.type === 'fence' || token.type === 'code_block' ? token.content : withoutTakenBack(token.content),
 });
+
+/** What a reader does not see, and what was struck through, is not said. */
+const withoutTakenBack = (text: string): string => withoutComments(text).replace(/~~(?=\S)[^~]{1,2000}~~/g, onlyBreaks);
 
 const UNDERLINE = /^([=\-~^"'`#*+.:_])\1{2,}\s*$/;
 const DIRECTIVE = /^\.\. /;

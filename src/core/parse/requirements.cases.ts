@@ -26,6 +26,9 @@ export const cases: readonly ParserCase[] = [
   one('a bare name', 'numpy', 'requirement numpy'),
   one('an exact version', 'numpy==1.26.4', 'requirement numpy ==1.26.4 held'),
   one('blanks around the operator', 'pyyaml == 5.4.1', 'requirement pyyaml ==5.4.1 held'),
+  one('a variable of the shell', '${EXTRA_PACKAGE}', 'variable'),
+  one('a version from a variable', 'numpy==${NUMPY}', 'variable'),
+  one('a variable that pip does not fill in', '${extra}', 'invalid not-a-requirement'),
   one('extras', 'transformers[torch,sentencepiece]', 'requirement transformers'),
   one('extras with a version', 'uvicorn [standard]>=0.27', 'requirement uvicorn >=0.27'),
   one('a compatible release', 'pandas~=2.2', 'requirement pandas ~=2.2 held'),
@@ -84,6 +87,11 @@ export const cases: readonly ParserCase[] = [
   file('prose', 'Ubuntu:\n\n* curl `$ sudo apt install curl`\n', 'prose', [
     '1: Ubuntu:',
     '3: * curl `$ sudo apt install curl`',
+  ]),
+  file('an unsettled merge', 'numpy\n<<<<<<< HEAD\na==1\n=======\na==2\n>>>>>>> main\n', 'merge-conflict', [
+    '1: numpy',
+    '3: a==1',
+    '5: a==2',
   ]),
   file('one bad line among good ones', 'Python 3.8\nnumpy\npandas\n', 'requirements', [
     '1: Python 3.8',

@@ -1,7 +1,13 @@
 import { isHeld } from './version-constraint.ts';
 
 /** What a file for pip is in truth. `requirements` is the right one; its lines may still be wrong one by one. */
-export type RequirementsShape = 'requirements' | 'explicit-list' | 'conda-list' | 'pip-list' | 'prose';
+export type RequirementsShape =
+  | 'requirements'
+  | 'explicit-list'
+  | 'conda-list'
+  | 'pip-list'
+  | 'prose'
+  | 'merge-conflict';
 
 /** A requirements file: its effective lines (comments and blanks are none), and the line that tells its shape. */
 export interface Requirements {
@@ -13,11 +19,11 @@ export interface Requirements {
 /** What is wrong with a line as pip would read it on another machine. */
 export type RequirementFault = 'local-path' | 'single-equals' | 'not-a-requirement';
 
-/** One logical line. `name` is as written; `constraint` is empty where none stands; `isHeld` also for a URL of one release. */
+/** One logical line. `variable` holds a `${NAME}` that pip fills in, so that it is not judged. `name` is as written; `constraint` is empty where none stands; `isHeld` also for a URL of one release. */
 export interface RequirementLine {
   readonly line: number;
   readonly text: string;
-  readonly kind: 'requirement' | 'option' | 'path' | 'invalid';
+  readonly kind: 'requirement' | 'option' | 'path' | 'variable' | 'invalid';
   readonly name: string | null;
   readonly constraint: string;
   readonly isHeld: boolean;
@@ -33,6 +39,8 @@ const SPECIFIERS =
 /** Options that pip takes in a file (pip's reference, "Requirements File Format"). */
 const OPTION =
   /^(?:-[rcifie](?:\s|=|[\w./:])|--(?:requirement|constraint|editable|index-url|pypi-url|extra-index-url|find-links|no-index|no-binary|only-binary|prefer-binary|require-hashes|pre|trusted-host|use-feature|config-settings|global-option)\b)/;
+/** The only form that pip fills in from the shell’s variables. */
+const VARIABLE = /\$\{[A-Z0-9_]{1,100}\}/;
 const EDITABLE = /^(?:-e|--editable)(?:\s+|=)(\S.*)$/;
 const URL_FORM = /^(?:(?:git|hg|svn|bzr)\+)?[a-z][a-z0-9+.-]{1,20}:\/{0,3}\S/i;
 const LOCAL = /^(?:file:|[A-Za-z]:[\\/]|\/(?:Users|home|private|tmp|opt|croot|root|mnt|work)\/|~\/)/;
@@ -42,6 +50,11 @@ export function parseRequirements(text: string): Requirements {
   const logical = logicalLines(text);
   const explicit = logical.find((one) => /^@EXPLICIT\b/.test(one.text));
   if (explicit !== undefined) return { shape: 'explicit-list', shapeLine: explicit, lines: [] };
+  const conflict = logical.find((one) => OURS.test(one.text));
+  if (conflict !== undefined && logical.some((one) => THEIRS.test(one.text))) {
+    const lines = logical.filter((one) => !MARK.test(one.text)).map((one) => parseRequirement(one.text, one.line));
+    return { shape: 'merge-conflict', shapeLine: conflict, lines };
+  }
   const lines = logical.map((one) => parseRequirement(one.text, one.line));
   const invalid = lines.filter(({ kind }) => kind === 'invalid');
   const [first] = invalid;
@@ -49,6 +62,11 @@ export function parseRequirements(text: string): Requirements {
     return { shape: 'requirements', shapeLine: null, lines };
   return { shape: shapeOf(invalid), shapeLine: first, lines };
 }
+
+/** What git writes into a file that two people changed. */
+const OURS = /^<{7}(?:\s|$)/;
+const THEIRS = /^>{7}(?:\s|$)/;
+const MARK = /^(?:<{7}|>{7}|={7}|\|{7})(?:\s|$)/;
 
 /** What most of the wrong lines look like. */
 function shapeOf(invalid: readonly RequirementLine[]): RequirementsShape {
@@ -97,6 +115,7 @@ export function parseRequirement(given: string, line: number): RequirementLine {
   }
   const [requirement = '', marker] = withoutOptions(text).split(/\s{0,20};/, 2);
   const marked = { ...base, hasMarker: marker !== undefined };
+  if (VARIABLE.test(requirement) && !URL_FORM.test(requirement)) return { ...marked, kind: 'variable' };
   if (URL_FORM.test(requirement) || isPath(requirement)) return addressed(marked, requirement);
   return named(marked, requirement.trim());
 }

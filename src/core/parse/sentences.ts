@@ -1,4 +1,4 @@
-import { replaceComments } from './html-comments.ts';
+import { onlyBreaks, withoutComments } from './html-comments.ts';
 import type { ReadmeBlock } from './readme.ts';
 
 /** A sentence of a document without its markup; the targets of its links stand in brackets behind their words. */
@@ -53,11 +53,9 @@ export function withoutMarkup(text: string): string {
 }
 
 const withoutTags = (text: string): string =>
-  replaceComments(text, onlyBreaks)
+  withoutComments(text)
     .replace(
       /<a\s[^<>]{0,500}?href\s*=\s*["']?([^"'\s<>]{1,500})[^<>]{0,500}>/gi,
       (_all, target: string) => `(${target}) `,
     )
     .replace(/<\/?[a-z][^<>]{0,1000}>/gi, onlyBreaks);
-
-const onlyBreaks = (markup: string): string => markup.replace(/[^\n]+/g, '');

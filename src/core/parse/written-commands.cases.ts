@@ -52,7 +52,7 @@ export const cases: readonly ParserCase[] = [
     'a command that markup splits',
     'Run **python** `run.py` <b>all</b>.\n',
     'inline 1 [] run.py',
-    'plain 1 [] python run.py all',
+    'inline 1 [] python run.py all',
   ),
   row(
     'plain words, up to where the sentence goes on',

@@ -28,7 +28,9 @@ export interface WrittenCommand {
 const MAX_LINE = 4_000;
 const TREE_LINE = /[\u2500-\u257f]|^\s*(?:\||\+--|\|--|`--)(?:\s|-|$)/;
 const PROMPT =
-  /^\s*(?:(?:\([\w.-]{1,60}\)\s*)?(?:\[?[\w.-]{1,60}@[\w.-]{1,60}[^$#%>\n]{0,80}[$#%>]|[A-Z]:\\[^>\n]{0,100}>|In ?\[\d*\]:|\$|%|!|>>>|>)\s*)+(?=\S)/;
+  /^\s*(?:(?:\([\w.-]{1,60}\)\s*)?(?:\[?[\w.-]{1,60}@[\w.-]{1,60}[^$#%>\n]{0,80}[$#%>]|(?:PS )?[A-Z]:\\[^>\n]{0,100}>|In ?\[\d*\]:|\$|%|!|julia>|>>>|>)\s*)+(?=\S)/;
+
+const JULIA_PACKAGES = /^\s*(?:\([\w.@# -]{1,60}\) ?)?pkg> ?/;
 
 /** The lines of a document that may be commands, in its order. Comments and drawn trees of files are none. */
 export function writtenCommands(blocks: readonly ReadmeBlock[]): readonly WrittenCommand[] {
@@ -43,10 +45,14 @@ export function writtenCommands(blocks: readonly ReadmeBlock[]): readonly Writte
       place,
       section,
       block: block.line,
-      commands: shellWords(text).commands,
+      commands: shellWords(withSlashes(text)).commands,
     }));
   });
 }
+
+/** Paths of Windows; a shell would read the mark away. */
+const withSlashes = (text: string): string =>
+  text.includes('\\') ? text.replace(/(?<=[\w.])\\(?=[\w.])/g, '/') : text;
 
 type Found = Pick<WrittenCommand, 'text' | 'line' | 'place' | 'quote'>;
 
@@ -66,14 +72,16 @@ const codeLines = ({ text, line }: { readonly text: string; readonly line: numbe
   continuedLines(text, MAX_LINE).flatMap(({ first, parts }) => {
     const whole = parts.map((part, index) => (index === 0 ? part : part.trimStart())).join('');
     if (TREE_LINE.test(whole) || /^\s*(?:#|\/\/|$)/.test(whole)) return [];
-    const typed = whole.replace(PROMPT, '').trim();
+    // A prompt of its own decides what Julia does with the words behind it.
+    const typed = whole.replace(JULIA_PACKAGES, '] ').replace(PROMPT, '').trim();
     return [{ text: typed, line: line + first, place: 'code' as const, quote: parts[0]?.trim() ?? '' }];
   });
 
 /** What stands between backticks or in `<code>` and `<pre>`. */
 function spans({ kind, text, line }: ReadmeBlock): readonly Found[] {
   const lineAt = lineCounter(text, line);
-  const inHtml = [...text.matchAll(/<(code|pre|kbd|samp)\b[^<>]{0,200}>([\s\S]{1,2000}?)<\/\1>/gi)].flatMap((match) =>
+  const tagged = text.includes('<') ? text : '';
+  const inHtml = [...tagged.matchAll(/<(code|pre|kbd|samp)\b[^<>]{0,200}>([\s\S]{1,2000}?)<\/\1>/gi)].flatMap((match) =>
     codeLines({ text: entities(withoutMarkup(match[2] ?? '')), line: lineAt(match.index) }).map((one) => ({
       ...one,
       place: kind === 'html' && match[1] === 'pre' ? ('code' as const) : ('inline' as const),
@@ -96,6 +104,13 @@ const PROGRAM =
 const SENTENCE_GOES_ON =
   /["“”'’)]|[.!?](?=\s|$)|[,;:](?=\s|$)|\s(?:to|and|in order|for|which|that|then|or|from the|in the|in your|on the)\s/;
 
+/** Whether nothing stands about a command but a prompt, or words that say to type it. */
+const isAlone = (before: string, after: string): boolean =>
+  after.length < 2 &&
+  /^\s*(?:\w[\w ]{0,40}\b(?:with|by)|(?:then )?(?:run|type|use|usage|start|test|train)):?\s*(?:[$%>]\s*)?$|^\s*(?:[$%>]\s*)?$/i.test(
+    before,
+  );
+
 /** Words of a sentence that begin with a program's name, up to where the sentence goes on. */
 function plain({ text, line }: ReadmeBlock): readonly Found[] {
   const bare = entities(
@@ -110,7 +125,9 @@ function plain({ text, line }: ReadmeBlock): readonly Found[] {
         text: end === -1 ? rest.trim() : rest.slice(0, from + end).trim(),
         line: line + index,
         // A line that is nothing but a command is meant to be typed.
-        place: end === -1 && one.trim().length === rest.trim().length ? ('inline' as const) : ('plain' as const),
+        place: isAlone(one.slice(0, match.index), end === -1 ? '' : rest.slice(from + end))
+          ? ('inline' as const)
+          : ('plain' as const),
         quote: one.trim(),
       };
     }),

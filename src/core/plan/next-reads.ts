@@ -3,7 +3,7 @@ import { condaEntries } from '../facts/conda-environment.ts';
 import { filesUsingDockerfiles } from '../facts/dockerfile-place.ts';
 import type { FactName } from '../facts/facts.ts';
 import { askedCandidates } from '../facts/image.ts';
-import { filesNamingImages, type ImageRole } from '../facts/image-candidates.ts';
+import { filesNamingImages, type ImageRole } from '../facts/image-texts.ts';
 import { otherSpecEntries } from '../facts/read-spec.ts';
 import { readmeFile } from '../facts/readme.ts';
 import { documentsWithSteps } from '../facts/readme-steps.ts';
@@ -99,9 +99,7 @@ function stepReads(snapshot: Snapshot, listing: Listing, most: Limits): readonly
 function imageReads(snapshot: Snapshot, listing: Listing, most: Limits): readonly Read[] {
   return [
     ...readmeReads(snapshot, listing, most),
-    ...filesNamingImages(listing, snapshot.repository).flatMap(({ role, entry }) =>
-      textReads([entry], BYTES[role](most)),
-    ),
+    ...filesNamingImages(snapshot).flatMap(({ role, entry }) => textReads([entry], BYTES[role](most))),
   ];
 }
 

@@ -24,6 +24,14 @@ test('a public issue holds the check, its words and the link to the line, and no
   expect(body).not.toContain('quoted');
 });
 
+test('a token in its words is not in the issue either', () => {
+  const token = `ghp_${'a1B2'.repeat(9)}`;
+  const spoken = { ...environment, summary: `It holds ${token}.` };
+  const { body } = complaintAbout({ finding: spoken, report, repository, isPrivate: false });
+  expect(body).toContain('redacted');
+  expect(body).not.toContain('a1B2');
+});
+
 test.each([readme, environment])('of what may be private nothing is named, and that is said ($check)', (finding) => {
   const { title, body } = complaintAbout({ finding, report, repository, isPrivate: true });
   expect(`${title} ${body}`).not.toMatch(/lab|sleep|environment\.yml|github\.com/);

@@ -1,17 +1,19 @@
-import { dockerfilePathOf } from '../facts/dockerfile-path.ts';
+import { dockerfileFact } from '../facts/dockerfile.ts';
 import { type Evidence, lineEvidence } from '../model/finding.ts';
-import { type Snapshot, textAt } from '../model/snapshot.ts';
-import { parseDockerfile } from '../parse/dockerfile.ts';
+import { shownText } from '../model/shown-text.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 
-/** The image that the last stage of the Dockerfile starts from, with its line; null when that is not known. */
+// As long as an image’s name can be.
+const MOST_IN_NAME = 512;
+
+/** The image that the last stage of the judged Dockerfile starts from, with its line; null when that is not known. */
 export function declaredBaseOf(snapshot: Snapshot): { readonly name: string; readonly place: Evidence } | null {
-  const path = dockerfilePathOf(snapshot);
-  const reading = path === null || snapshot.repository === null ? undefined : textAt(snapshot.repository, path);
-  if (path === null || reading?.state !== 'read') return null;
-  const { baseImages } = parseDockerfile(reading.value.text);
-  const outside = baseImages.filter(({ isEarlierStage }) => !isEarlierStage);
+  const dockerfile = dockerfileFact(snapshot);
+  if (dockerfile.state !== 'present') return null;
+  const { path, file } = dockerfile.value;
+  const outside = file.baseImages.filter(({ isEarlierStage }) => !isEarlierStage);
   // Which stage another one starts from is not told: with several bases behind it, nothing is claimed.
-  const last = baseImages.at(-1)?.isEarlierStage === true && outside.length > 1 ? undefined : outside.at(-1);
+  const last = file.baseImages.at(-1)?.isEarlierStage === true && outside.length > 1 ? undefined : outside.at(-1);
   if (last === undefined || last.image === null) return null;
-  return { name: last.image, place: lineEvidence(path, last.line, last.quote) };
+  return { name: shownText(last.image, MOST_IN_NAME), place: lineEvidence(path, last.line, last.quote) };
 }

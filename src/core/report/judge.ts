@@ -3,8 +3,9 @@ import { checkById } from '../checks/index.ts';
 import { factsOf } from '../facts/facts.ts';
 import type { Report, ReportFinding } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
+import { allShown } from '../model/shown-text.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { formatSubject } from '../model/subject.ts';
+import { atRef, formatSubject } from '../model/subject.ts';
 import { limitsMet } from './limits-met.ts';
 import { notReadOf, unknownChecks } from './not-read.ts';
 import { reportImage } from './report-image.ts';
@@ -31,18 +32,21 @@ export function judge(snapshot: Snapshot, rubric: Rubric, { rubricHash, version 
   return {
     schema: 1,
     tool: { name: 'reprise', version },
-    subject: formatSubject(snapshot.subject),
+    subject: shown(formatSubject(atRef(snapshot.subject, head?.state === 'read' ? head.value.ref : null))),
     readAt: snapshot.readAt,
     commit: head?.state === 'read' ? head.value.commit : null,
     rubric: { id: rubric.id, hash: rubricHash },
     state: isUnfinished ? 'not finished' : 'done',
     counts: countsOf(findings),
     findings,
-    image: reportImage(snapshot),
-    notRead: [...unknownChecks(rubric), ...notReadOf(snapshot.repository)],
-    notices: [...noticesOf(snapshot), ...limitsMet(snapshot)],
+    image: shown(reportImage(snapshot)),
+    notRead: shown([...unknownChecks(rubric), ...notReadOf(snapshot.repository)]),
+    notices: shown([...noticesOf(snapshot), ...limitsMet(snapshot)]),
   };
 }
+
+// Findings come from their check as they may be shown; names and paths of the rest are as somebody wrote them.
+const shown = <T>(value: T): T => allShown(value, 4_096);
 
 function countsOf(findings: readonly ReportFinding[]): Report['counts'] {
   const count = (is: (finding: ReportFinding) => boolean) => findings.filter(is).length;

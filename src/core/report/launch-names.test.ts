@@ -76,7 +76,9 @@ test('a refused image is not public', () => {
   expect(launchNamesOf(snapshot)).toMatchObject({ isNamed: true, isPublic: false });
 });
 
-test('of several Dockerfiles the one nearest to the root is built', () => {
-  const snapshot = snapshotOf({ 'a/b/Dockerfile': '', 'c/Dockerfile': '', 'd/Dockerfile.gpu': '' });
-  expect(launchNamesOf(snapshot)?.dockerfile).toBe('c/Dockerfile');
+test('of several Dockerfiles the judged one is built', () => {
+  const files = { 'a/Dockerfile': '', 'c/Dockerfile': '', 'd/Dockerfile.gpu': '' };
+  expect(launchNamesOf(snapshotOf(files))?.dockerfile).toBe('a/Dockerfile');
+  const readme = 'docker build -f c/Dockerfile .\n';
+  expect(launchNamesOf(snapshotOf({ ...files, 'README.md': readme }))?.dockerfile).toBe('c/Dockerfile');
 });

@@ -1,6 +1,7 @@
-import { dockerfilePathOf } from '../facts/dockerfile-path.ts';
+import { dockerfilePlaceOf } from '../facts/dockerfile-place.ts';
 import { imageFact } from '../facts/image.ts';
 import { imageCandidatesOf } from '../facts/image-candidates.ts';
+import { namesOf } from '../facts/image-ownership.ts';
 import type { ImageReference } from '../model/image-reference.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 
@@ -30,9 +31,9 @@ export function launchNamesOf(snapshot: Snapshot): LaunchNames | null {
     ...(chosen === null ? [] : [chosen]),
     ...candidates.filter((one) => one.claimed).map((one) => one.reference),
   ];
-  const dockerfile = dockerfilePathOf(snapshot);
+  const dockerfile = dockerfilePlaceOf(snapshot)?.entry.path ?? null;
   if (named.length === 0 && dockerfile === null) return null;
-  const login = loginOf(snapshot);
+  const login = namesOf(snapshot)?.owner ?? null;
   const pushed = named.find(isGithubs);
   if (pushed !== undefined) {
     const owner = pushed.path.split('/')[0] ?? '';
@@ -56,8 +57,3 @@ const isGithubs = ({ registry }: ImageReference): boolean => registry === 'ghcr.
 
 const isPublic = ({ access }: Snapshot['images'][number]): boolean =>
   access.state === 'read' && access.value.kind === 'public';
-
-const loginOf = ({ subject, repository }: Snapshot): string | null => {
-  const named = repository?.head.state === 'read' ? repository.head.value : subject.repository;
-  return named?.owner ?? null;
-};

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Shell } from '../model/settings.ts';
+import { shellWord } from '../model/shell-quoting.ts';
 import { methodologyAssignment6 } from '../rubrics/methodology-assignment-6.ts';
 import type { LaunchNames } from './launch-names.ts';
 import { type LaunchStep, launchSteps } from './launch-steps.ts';
-import { shellWord } from './shell-quoting.ts';
 
 const names: LaunchNames = {
   login: 'Someone',

@@ -1,7 +1,7 @@
 import type { RubricPackage, RubricParameters } from '../model/rubric.ts';
 import type { Shell } from '../model/settings.ts';
+import { shellWord } from '../model/shell-quoting.ts';
 import type { LaunchNames } from './launch-names.ts';
-import { shellWord } from './shell-quoting.ts';
 
 /** One step from the Dockerfile to a running container. `command` is null where a page is used; it never holds a token. */
 export interface LaunchStep {

@@ -1,5 +1,6 @@
 import { condaEntries } from '../facts/conda-environment.ts';
 import { imageCandidatesOf } from '../facts/image-candidates.ts';
+import { workflowsOf } from '../facts/naming-files.ts';
 import { otherSpecEntries } from '../facts/read-spec.ts';
 import { listingOf } from '../facts/tree.ts';
 import { type Limit, limits } from '../model/limits.ts';
@@ -21,10 +22,9 @@ function listedCounts(snapshot: Snapshot): readonly (readonly [number, Limit])[]
   const reading = listingOf(snapshot);
   if (reading.state !== 'read') return [];
   const { listing } = reading;
-  const workflows = listing.entries.filter(({ path }) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path));
   return [
     [condaEntries(snapshot).length, limits.environmentFiles],
     [otherSpecEntries(snapshot).length, limits.requirementsFiles],
-    [workflows.length, limits.workflows],
+    [workflowsOf(listing).length, limits.workflows],
   ];
 }

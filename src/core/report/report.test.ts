@@ -41,6 +41,12 @@ const half = snapshotOf({ 'README.md': PROSE, 'environment.yml': { unread: { kin
 const limited = withoutTree(good, { kind: 'rate-limit', retryAt: '2026-11-24T21:05:00.000Z' });
 const offline = withoutTree(good, { kind: 'offline' });
 
+test('the address of a file is named by the branch that was found', () => {
+  const at = { kind: 'ref', name: 'main/README.md' } as const;
+  const snapshot = { ...good, subject: { repository: { owner: 'lab', name: 'sleep', at }, image: null } };
+  expect(report(snapshot).subject).toBe('lab/sleep@main');
+});
+
 test.each<[string, Snapshot, object]>([
   ['good', good, { kind: 'nothing-missing' }],
   ['bad', bad, { kind: 'to-fix', count: 2 }],

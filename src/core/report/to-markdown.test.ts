@@ -99,7 +99,8 @@ describe('a report', () => {
     expect(text).toContain('redacted');
     expect(text).not.toContain(token);
     const spoken: Report = { ...bad, findings: bad.findings.map((one) => ({ ...one, summary: `It holds ${token}.` })) };
-    expect(toMarkdown({ report: spoken, rubric: general, repository })).not.toContain(token);
+    expect(toMarkdown({ report: spoken, rubric: general, repository })).not.toContain('a1B2');
+    expect(leftToFix({ report: spoken, rubric: general, repository })).not.toContain('a1B2');
   });
 
   test('keeps what was dismissed, with its reason', () => {

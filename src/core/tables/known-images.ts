@@ -3,7 +3,8 @@ import { editDistance } from '../model/edit-distance.ts';
 /**
  * Images that projects build on, by registry and owner. Sources: Docker Hub's official images; jupyter/docker-stacks;
  * rocker-org; ucsd-ets/datahub-docker-stack (spec.yml and its history). Read 2026-11-22. A name that is missing here is never
- * called wrong unless it is nearly one of these, so the official images stand in full.
+ * called wrong unless it is nearly one of these: of the official images there are those that projects start from, and all whose
+ * names are near to theirs.
  */
 const KNOWN: Readonly<Record<string, string>> = {
   'ghcr.io/ucsd-ets': 'datascience-notebook scipy-ml-notebook rstudio-notebook',
@@ -21,7 +22,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'docker.io/tensorflow': 'tensorflow serving build',
   'docker.io/nvidia': 'cuda cudagl opengl vulkan',
   'docker.io/library':
-    'adminer aerospike almalinux alpine alt amazoncorretto amazonlinux api-firewall arangodb archlinux backdrop bash bonita buildpack-deps busybox caddy cassandra chronograf cirros clearlinux clefos clickhouse clojure composer convertigo couchbase couchdb crate dart debian docker drupal eclipse-mosquitto eclipse-temurin eggdrop elasticsearch elixir emqx erlang fedora flink fluentd gazebo gcc geonetwork ghost golang gradle groovy haproxy haskell haxe hello-world hitch httpd hylang ibmjava ibm-semeru-runtimes influxdb irssi jetty joomla jruby julia kapacitor kibana kong krakend lightstreamer liquibase logstash mageia mariadb matomo maven mediawiki memcached mongo mongo-express monica mono mysql nats nats-streaming neo4j neurodebian nextcloud nginx node notary odoo open-liberty openjdk opensuse oraclelinux orientdb percona perl photon php phpmyadmin plone postfixadmin postgres pypy python r-base rabbitmq rakudo-star redis redmine registry rethinkdb rocket.chat rockylinux ros ruby rust sapmachine satosa scratch silverpeas solr sonarqube spark spiped storm swift swipl telegraf thrift tomcat tomee traefik ubuntu unit valkey varnish vault websphere-liberty wordpress xwiki yourls zookeeper znc',
+    'almalinux alpine alt amazoncorretto amazonlinux archlinux bash buildpack-deps busybox clojure dart debian eclipse-temurin elixir erlang fedora gcc golang gradle haskell httpd hylang jruby julia kong mariadb maven mongo mono mysql neurodebian nginx node openjdk perl php postgres pypy python r-base redis rockylinux ros ruby rust swift swipl ubuntu znc',
 };
 
 const bare = (name: string): string => name.replace(/[-_]/g, '');

@@ -1,9 +1,11 @@
+import { type ImageReference, publisherOf } from '../model/image-reference.ts';
+
 /**
  * Who publishes images that projects build on, and features that are no images of a project: never a project's own image.
  * Tools and services that instructions start beside a project stand here too. Sources: the base images met in 144 Dockerfiles of student, course and paper repositories; the Dev Container
  * specification (ghcr.io/devcontainers/features). Read 2026-11-22.
  */
-export const publishersOfBaseImages: ReadonlySet<string> = new Set([
+const publishers: ReadonlySet<string> = new Set([
   'ghcr.io/ucsd-ets',
   'ghcr.io/ucsdets',
   'ghcr.io/devcontainers',
@@ -65,3 +67,6 @@ export const publishersOfBaseImages: ReadonlySet<string> = new Set([
   'ghcr.io/mlflow',
   'ghcr.io/ggml-org',
 ]);
+
+/** Whether an image is one that projects build on, by who publishes it. */
+export const isPublishedBase = (reference: ImageReference): boolean => publishers.has(publisherOf(reference));

@@ -31,10 +31,10 @@ describe('decodeText', () => {
   });
 
   test.each([
-    ['a NUL', [...utf8('abc'), 0], 'It is no text.'],
-    ['a picture', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0xff, 0xd8, 0xff], 'It is no text.'],
-    ['UTF-16 without a mark', utf16('name', true), 'It is no text.'],
-    ['two bad bytes in 199 characters', [0xe9, ...utf8('a'.repeat(197)), 0xe9], 'It is no text.'],
+    ['a NUL', [...utf8('abc'), 0], 'It is not text in UTF-8.'],
+    ['a picture', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0xff, 0xd8, 0xff], 'It is not text in UTF-8.'],
+    ['UTF-16 without a mark', utf16('name', true), 'It is not text in UTF-8.'],
+    ['two bad bytes in 199 characters', [0xe9, ...utf8('a'.repeat(197)), 0xe9], 'It is not text in UTF-8.'],
     [
       'a Git LFS pointer',
       utf8(`version https://git-lfs.github.com/spec/v1\noid sha256:${'a'.repeat(64)}\nsize 12\n`),

@@ -27,7 +27,7 @@ export function decodeText(bytes: Uint8Array, entry: { readonly id: string }, ma
   const form = FORMS.find(({ mark }) => mark.every((byte, index) => bytes[index] === byte)) ?? PLAIN;
   const end = keptBytes(bytes, form, maxBytes);
   const text = new TextDecoder(form.label, { ignoreBOM: true }).decode(bytes.subarray(form.mark.length, end));
-  if (!isText(text)) return unread('bad-format', { detail: 'It is no text.' });
+  if (!isText(text)) return unread('bad-format', { detail: 'It is not text in UTF-8.' });
   if (LFS_POINTER.test(text)) {
     return unread('bad-format', { detail: LFS_SENTENCE });
   }

@@ -1,4 +1,4 @@
-import type { Shell } from '../model/settings.ts';
+import type { Shell } from './settings.ts';
 
 // Words of these characters mean themselves in both. PowerShell reads `@`, `%` and `,` in its own way, so they are quoted.
 const PLAIN = /^[A-Za-z0-9_.][A-Za-z0-9_./:-]*$/;
