@@ -33,6 +33,17 @@ export const changedLibraries = (): Plugin[] => [
     /_defineProperty\(MarkdownIt, "Token", Token\);[\s\S]*export \{ MarkdownItCallable as default \};/,
     'export default { ParserBlock };',
   ),
+  // Of js-yaml the events alone are used (src/core/parse/yaml.ts); its schemas and its writer would weigh 5 kB there.
+  replaceIn(
+    /\/node_modules\/js-yaml\/dist\/js-yaml\.mjs$/,
+    /\/\/#region src\/tag\.ts[\s\S]*(?=\/\/#region src\/common\/snippet\.ts)/,
+    '',
+  ),
+  replaceIn(
+    /\/node_modules\/js-yaml\/dist\/js-yaml\.mjs$/,
+    /\/\/#region src\/load\.ts[\s\S]*export \{[^}]*\};/,
+    'export { EVENT_ID, SCALAR_STYLE, YAMLException, getScalarValue, parseEvents };',
+  ),
 ];
 
 const content = 'src/entries/content.ts';

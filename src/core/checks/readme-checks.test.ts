@@ -61,6 +61,25 @@ describe('readme-says-how-to-run', () => {
     ['compose', '```\ndocker compose up\n```'],
     ['a script that is not there: another check’s fault', '```\npython main.py\n```'],
     ['after a change of folders', '```\ncd src && Rscript forecast.R\n```'],
+    ['a file that uv runs', '```\nuv run --with pandas run.py\n```'],
+    ['a task of pixi', '```\npixi run train\n```'],
+    ['a program of poetry', '`poetry run start`'],
+    ['a loop', '```\nfor s in 1 2 3; do python run.py --seed $s; done\n```'],
+    ['a path of Windows', '```\nPS C:\\Users\\me\\x> .venv\\Scripts\\python src\\run.py\n```'],
+    ['a script of Windows', '```\n.\\run.py\n```'],
+    ['code that imports its own', '`python -c "import sleepy; sleepy.run()"`'],
+    ['nbconvert', '```\njupyter-nbconvert --execute notebooks/Trends.ipynb\n```'],
+    ['a program that is not known, with its own file', '```\nlocust -f run.py\n```'],
+    ['what is compiled', '`g++ -O2 run.cpp -o go && ./go input.txt`'],
+    ['a prompt in a paragraph', 'Then:\n$ python3 -m src.main --config a.yml'],
+    ['words that say to type the rest', 'Run: python -m src.main'],
+    ['several notebooks', 'Start Jupyter and work through the notebooks in the order of their numbers.'],
+    ['a button of RStudio', 'Open `forecast.R` in RStudio and press Source.'],
+    [
+      'Colab',
+      '[![Colab](https://a.b/c.svg)](https://colab.research.google.com/github/lab/sleep/blob/main/Trends.ipynb)',
+    ],
+    ['“do not forget”', 'Do not forget to run `python run.py` in the end.'],
   ])('passes: %s', (_name, text) => {
     const finding = findingOf(howToRun, withReadme(text));
     expect(finding).toMatchObject({ outcome: 'pass' });
@@ -86,6 +105,15 @@ describe('readme-says-how-to-run', () => {
     ['the project is installed', '```\npython setup.py install\nbash install.sh\n```'],
     ['what does not work', 'You cannot run run.py on a Mac.'],
     ['settings of a program', '```\nmake = 3\nrun.py\n```'],
+    ['a comment', '<!-- `python run.py`\n\n    make all\n-->'],
+    ['a comment in a sentence', 'We <!-- `python run.py` --> sleep.'],
+    ['what is struck through', '~~`python run.py`~~'],
+    ['“do not run”', 'Do not run `python run.py`; it is broken.'],
+    ['“does not work”', '`python run.py` does not work.'],
+    ['what is yet to be written', 'TODO: write how to run `run.py`.'],
+    ['what is yet to come', 'In the future one will be able to run `python run.py`.'],
+    ['a tool that changes code', '`black run.py`, `git add run.py`, `poetry run black`'],
+    ['Colab of another project', '[x](https://colab.research.google.com/github/a/b/blob/main/Other.ipynb)'],
   ])('fails: %s', (_name, text) => {
     expect(findingOf(howToRun, withReadme(text))).toMatchObject({ outcome: 'fail' });
   });
@@ -131,6 +159,16 @@ describe('readme-says-how-to-recreate-the-environment', () => {
     ['a link under a heading', '## Docker\n\nThe image: https://hub.docker.com/r/lab/sleep', 'docker'],
     ['Binder', '[![Binder](https://mybinder.org/badge_logo.svg)](https://mybinder.org/v2/gh/lab/sleep/HEAD)', 'other'],
     ['Codespaces', '[Open](https://codespaces.new/lab/sleep)', 'other'],
+    ['the project itself', '`pip install .`', 'pip'],
+    ['uv’s pip', '```\nuv pip install .\n```', 'pip'],
+    ['pip-sync', '```\npip-sync\n```', 'pip'],
+    ['xargs', '```\ncat requirements.txt | xargs -n 1 pip install\n```', 'pip'],
+    ['pip of Windows', '```\n.venv\\Scripts\\python -m pip install -r requirements.txt\n```', 'pip'],
+    ['conda-env', '```\nconda-env create -f environment.yml\n```', 'conda'],
+    ['devtools', '```r\ndevtools::install()\n```', 'other'],
+    ['bundle', '```\nbundle\n```', 'other'],
+    ['pixi in short', '```\npixi i\n```', 'other'],
+    ['Julia’s packages', '```\n(@v1.10) pkg> instantiate\n```', 'other'],
   ])('passes: %s', (_name, text, tool) => {
     const snapshot = withReadme(text);
     const finding = findingOf(recreates, snapshot);
@@ -157,6 +195,9 @@ describe('readme-says-how-to-recreate-the-environment', () => {
     ['some YAML file', 'The parameters are in config/params.yaml; create one for each run.'],
     ['the file described', '- `requirements.txt`: the packages that one would install'],
     ['a script that downloads data', '```\nbash download.sh\n```'],
+    ['tools alone', '`pip install black flake8`'],
+    ['“do not use”', 'Do not use `pip install -r requirements.txt`.'],
+    ['an ellipsis', '`pip install ...`'],
   ])('fails: %s', (_name, text) => {
     const snapshot = withReadme(text);
     expect(findingOf(recreates, snapshot)).toMatchObject({
@@ -199,6 +240,90 @@ describe('both', () => {
     ['a README that is not read', { ...TREE, 'README.md': { unread: { kind: 'timeout' } } }, 'unknown'],
   ])('%s: %s', (_name, files, outcome) => {
     expect(both(snapshotOf(files))).toEqual([outcome, outcome]);
+  });
+
+  const OTHER_WORDS = [
+    'Erstelle die Umgebung mit requirements.txt und führe dann das Skript run.py aus.',
+    '使用 requirements.txt 创建环境,然后启动 run.py。',
+    '`run.py` を実行してください。',
+    'Instale las dependencias de requirements.txt y luego ejecute el archivo run.py.',
+    'Crie o ambiente a partir de requirements.txt e depois use run.py.',
+    'Установите зависимости из requirements.txt, затем запустите run.py.',
+    'requirements.txt 로 설치한 뒤 run.py 를 시작하세요.',
+  ];
+  test.each(OTHER_WORDS)('in another language a sentence that names a file may be a step: %s', (text) => {
+    expect(both(snapshotOf({ ...TREE, 'README.md': `# X\n\n${text}\n` }))).toEqual(['unknown', 'unknown']);
+  });
+
+  test.each([
+    ['names no file', 'Wir messen den Schlaf und das Rauschen der Straße mit Geduld.'],
+    [
+      'is English with a name from elsewhere',
+      'We measure the sleep of people in Rio de Janeiro; see run.py and the rest.',
+    ],
+  ])('but not one that %s', (_name, text) => {
+    expect(both(snapshotOf({ ...TREE, 'README.md': `# X\n\n${text}\n` }))).toEqual(['fail', 'fail']);
+  });
+
+  test.each<[string, string, Files]>([
+    [
+      'beyond the bound',
+      '[a](1.md) [b](2.md) [c](3.md) [d](4.md)',
+      { '1.md': 'a', '2.md': 'b', '3.md': 'c', '4.md': GUIDE },
+    ],
+    ['behind a document', 'See the [docs](docs/).', { 'docs/index.md': '[x](install.md)', 'docs/install.md': GUIDE }],
+    ['of HTML', 'How to start: [guide](docs/guide.html).', { 'docs/guide.html': '' }],
+    ['of Word', 'Instructions are in INSTRUCTIONS.docx.', { 'INSTRUCTIONS.docx': '' }],
+    ['a PDF', 'To set it up see the [manual](manual.pdf).', { 'manual.pdf': '' }],
+  ])('a document that is not read may hold them: %s', (_name, text, files) => {
+    expect(both(withReadme(text, files))).toEqual(['unknown', 'unknown']);
+  });
+
+  test('CONTRIBUTING counts where the README sends one there to run, else not', () => {
+    const files = { 'CONTRIBUTING.md': GUIDE };
+    expect(both(withReadme('See [this](CONTRIBUTING.md) for how to run.', files))).toEqual(['pass', 'pass']);
+    expect(both(withReadme('Be kind, see [this](CONTRIBUTING.md).', files))).toEqual(['fail', 'fail']);
+  });
+
+  test.each<[string, Files, string, string]>([
+    [
+      'a notebook in Colab',
+      {},
+      'Choose Run all: https://colab.research.google.com/github/a/b/blob/main/Trends.ipynb',
+      'pass,pass',
+    ],
+    [
+      'a container of an editor',
+      { '.devcontainer/devcontainer.json': '{}' },
+      'Press “Reopen in Container”, then run run.py.',
+      'pass,pass',
+    ],
+    ['“Type make.”', { Makefile: 'all:' }, 'Type make.', 'pass,fail'],
+    [
+      'the standard library alone',
+      {},
+      'Only the standard library is used. Run `python run.py`.',
+      'pass,not-applicable',
+    ],
+    ['nothing to install', {}, 'Nothing is to be installed. Run `python run.py`.', 'pass,not-applicable'],
+    [
+      'packages beside the standard library',
+      {},
+      'Uses only numpy and the standard library. Run `python run.py`.',
+      'pass,fail',
+    ],
+  ])('%s', (_name, files, text, expected) => {
+    expect(both(withReadme(text, files)).join()).toBe(expected);
+  });
+
+  test.each<[string, Files, string]>([
+    ['a page', { 'README.md': 'Open `index.html` in a browser.', 'index.html': '', 'a.js': '' }, 'pass,not-applicable'],
+    ['MATLAB', { 'README.md': 'Needs MATLAB. Run `main` in the command window.', 'main.m': '' }, 'pass,unknown'],
+    ['text to set', { 'README.md': 'Type `latexmk -pdf paper.tex` now.', 'paper.tex': '' }, 'pass,not-applicable'],
+    ['a command alone', { 'README.md': '`./gradlew run`', 'a.java': '' }, 'pass,pass'],
+    ['two words', { 'README.md': 'Type make.', Makefile: '' }, 'pass,fail'],
+  ])('a repository of its own kind: %s', (_name, files, expected) => {
+    expect(both(snapshotOf(files)).join()).toBe(expected);
   });
 
   test('what is not listed may hold the file that a step names', () => {

@@ -64,9 +64,9 @@ const filesByPath = oncePer(
 /** Link targets of any form, and paths that stand in the words, with the sentence they stand in. */
 const targetsIn = ({ blocks }: LinkingDocument): readonly { readonly target: string; readonly words: string }[] =>
   sentencesOf(blocks).flatMap(({ text: words }) => {
-    const paths = (words.match(TARGET) ?? []).filter(
-      (target) => target.includes('/') || DOCUMENT.test(target) || OTHER_FORM.test(target),
-    );
+    const paths = (words.match(TARGET) ?? [])
+      .map(withoutMarks)
+      .filter((target) => target.includes('/') || DOCUMENT.test(target) || OTHER_FORM.test(target));
     const links = [...words.matchAll(LINK)].map((match) => match[1] ?? '');
     return [...links, ...paths].map((target) => ({ target, words }));
   });
