@@ -41,6 +41,11 @@ export const changedLibraries = (): Plugin[] => [
   ),
   replaceIn(
     /\/node_modules\/js-yaml\/dist\/js-yaml\.mjs$/,
+    /\/\/#region src\/parser\/constructor\.ts[\s\S]*(?=\/\/#region src\/parser\/parser\.ts)/,
+    '',
+  ),
+  replaceIn(
+    /\/node_modules\/js-yaml\/dist\/js-yaml\.mjs$/,
     /\/\/#region src\/load\.ts[\s\S]*export \{[^}]*\};/,
     'export { EVENT_ID, SCALAR_STYLE, YAMLException, getScalarValue, parseEvents };',
   ),

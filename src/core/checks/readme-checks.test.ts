@@ -112,7 +112,8 @@ describe('readme-says-how-to-run', () => {
     ['“does not work”', '`python run.py` does not work.'],
     ['what is yet to be written', 'TODO: write how to run `run.py`.'],
     ['what is yet to come', 'In the future one will be able to run `python run.py`.'],
-    ['a tool that changes code', '`black run.py`, `git add run.py`, `poetry run black`'],
+    ['a tool that changes code', '`black run.py`, `git add run.py`'],
+    ['a tool of the environment', '`poetry run black`'],
     ['Colab of another project', '[x](https://colab.research.google.com/github/a/b/blob/main/Other.ipynb)'],
   ])('fails: %s', (_name, text) => {
     expect(findingOf(howToRun, withReadme(text))).toMatchObject({ outcome: 'fail' });
@@ -247,7 +248,7 @@ describe('both', () => {
     '使用 requirements.txt 创建环境,然后启动 run.py。',
     '`run.py` を実行してください。',
     'Instale las dependencias de requirements.txt y luego ejecute el archivo run.py.',
-    'Crie o ambiente a partir de requirements.txt e depois use run.py.',
+    'Crie o ambiente a partir de requirements.txt e depois rode o arquivo run.py.',
     'Установите зависимости из requirements.txt, затем запустите run.py.',
     'requirements.txt 로 설치한 뒤 run.py 를 시작하세요.',
   ];
@@ -344,6 +345,10 @@ test.each([
   ['names', `use file ${'-.'.repeat(900)}env docker.\n\n`.repeat(140)],
   ['links', '[a](b/c.md) '.repeat(20_000)],
   ['digits', '1'.repeat(200_000)],
+  ['open comments', '<!--'.repeat(60_000)],
+  ['struck out', '~~a'.repeat(80_000)],
+  ['items', '- a\n'.repeat(60_000)],
+  ['refusals', 'do not `run '.repeat(20_000)],
   ['commands', `\`\`\`\n${'pip install a b && '.repeat(14_000)}`],
 ])('a hostile README ends in time: %s', (_name, text) => {
   const start = performance.now();
@@ -435,6 +440,11 @@ describe('readme-names-the-image', () => {
     ['a tool', { ...DOCKER, 'README.md': 'Copy uv from ghcr.io/astral-sh/uv:0.5 as its docker guide says.' }, 'fail'],
     ['a service', { ...DOCKER, 'README.md': 'First `docker run --rm bitnami/postgresql`.' }, 'fail'],
     ['the base', { ...DOCKER, 'README.md': 'The image is based on https://hub.docker.com/r/mate/other.' }, 'fail'],
+    [
+      'a comment',
+      { ...DOCKER, 'README.md': 'We measure.\n<!--\ndocker pull ghcr.io/lab/sleep\n-->\nSleep, that is.' },
+      'fail',
+    ],
     ['a placeholder', { ...DOCKER, 'README.md': '`docker push ghcr.io/<you>/sleep` it.' }, 'fail'],
   ])('%s', (_name, files, outcome) => {
     const finding = findingOf(readmeNamesTheImage, snapshotOf(files));

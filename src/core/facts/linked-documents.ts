@@ -1,7 +1,6 @@
 import type { RepositorySnapshot, TreeEntry } from '../model/snapshot.ts';
-import { sentencesOf } from '../parse/sentences.ts';
 import { oncePer } from './per-snapshot.ts';
-import type { Readme } from './readme.ts';
+import { type Readme, sentencesIn } from './readme.ts';
 import { folderOf, isFile, type Listing, pathFrom } from './tree.ts';
 
 const TARGET = /(?<![\w./-])(?:https?:\/\/|\.{0,2}\/)?[\w.%+@~-][\w./%+@~-]{0,300}/g;
@@ -63,7 +62,7 @@ const filesByPath = oncePer(
 
 /** Link targets of any form, and paths that stand in the words, with the sentence they stand in. */
 const targetsIn = ({ blocks }: LinkingDocument): readonly { readonly target: string; readonly words: string }[] =>
-  sentencesOf(blocks).flatMap(({ text: words }) => {
+  sentencesIn(blocks).flatMap(({ text: words }) => {
     const paths = (words.match(TARGET) ?? [])
       .map(withoutMarks)
       .filter((target) => target.includes('/') || DOCUMENT.test(target) || OTHER_FORM.test(target));

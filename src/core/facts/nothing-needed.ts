@@ -1,7 +1,6 @@
 import type { Snapshot } from '../model/snapshot.ts';
-import { sentencesOf } from '../parse/sentences.ts';
 import { perSnapshot } from './per-snapshot.ts';
-import { readmeFact } from './readme.ts';
+import { readmeFact, sentencesIn } from './readme.ts';
 
 /** The sentence of a README by which there is no environment to recreate. */
 export interface NothingNeeded {
@@ -18,7 +17,7 @@ const EXCEPT = /\b(?:beyond|besides|except|other than|apart from|else|in additio
 export const nothingNeededOf = perSnapshot((snapshot: Snapshot): NothingNeeded | null => {
   const readme = readmeFact(snapshot);
   if (readme.state !== 'present') return null;
-  const said = sentencesOf(readme.value.blocks).find(
+  const said = sentencesIn(readme.value.blocks).find(
     ({ text }) => text.length <= 2_000 && NOTHING.test(text) && isAll(text),
   );
   return said === undefined ? null : { path: readme.value.path, line: said.line, quote: said.text };

@@ -3,44 +3,24 @@ import { limits } from '../model/limits.ts';
 import type { Snapshot, TreeEntry } from '../model/snapshot.ts';
 import type { UnreadPart } from '../model/unread.ts';
 import { isOtherLanguage } from '../parse/language.ts';
-import { parseReadme, type ReadmeBlock } from '../parse/readme.ts';
-import { type Sentence, sentencesOf } from '../parse/sentences.ts';
-import { type WrittenCommand, writtenCommands } from '../parse/written-commands.ts';
-import type { EnvironmentTool } from '../tables/command-purposes.ts';
-import { type OwnNames, purposeOf } from './command-purpose.ts';
+import { parseReadme } from '../parse/readme.ts';
+import type { OwnNames } from './command-purpose.ts';
+import { type DocumentSteps, stepsIn } from './document-steps.ts';
 import { likelyLines } from './likely-lines.ts';
 import { isAboutSteps, type LinkedDocuments, linkedDocuments } from './linked-documents.ts';
 import { type NothingNeeded, nothingNeededOf } from './nothing-needed.ts';
 import { type OutsideGuide, outsideGuideOf } from './outside-guide.ts';
 import { ownNamesOf } from './own-names.ts';
-import { oncePer, perSnapshot } from './per-snapshot.ts';
-import { type Readme, readmeFact } from './readme.ts';
+import { perSnapshot } from './per-snapshot.ts';
+import { type Readme, readmeFact, sentencesIn } from './readme.ts';
 import { tells } from './telling-blocks.ts';
 import { textOf } from './texts.ts';
-import { BROKEN_OFF, isRefused, listedToRun, namesStepFile, toldToRecreate, toldToRun } from './told-steps.ts';
+import { namesStepFile } from './told-steps.ts';
 import { listingOf, unlistedParts } from './tree.ts';
 
-/** A step that a document tells its reader, with the line it stands on. */
-export interface Step {
-  readonly path: string;
-  readonly line: number;
-  readonly quote: string;
-  /** Whether it is a command in code; else it is said in a sentence. */
-  readonly isCommand: boolean;
-}
-
-/** A step that recreates the environment, with the tool it uses. */
-export interface EnvironmentStep extends Step {
-  readonly tool: EnvironmentTool;
-}
-
 /** The steps of the README, and where it lacks one of the two kinds, of the documents that it links to. In their order. */
-export interface ReadmeSteps {
+export interface ReadmeSteps extends DocumentSteps {
   readonly readme: string;
-  readonly run: readonly Step[];
-  readonly environment: readonly EnvironmentStep[];
-  /** Steps that build an image on the reader's own machine. */
-  readonly builds: readonly Step[];
   /** The linked documents that were read too. */
   readonly documents: readonly string[];
   /** A page outside the repository that the README leads to for instructions. */
@@ -60,8 +40,6 @@ export interface ReadmeSteps {
   readonly entries: number;
 }
 
-type Steps = Pick<ReadmeSteps, 'run' | 'environment' | 'builds'>;
-
 export const readmeStepsFact = perSnapshot((snapshot: Snapshot): Fact<ReadmeSteps> => {
   const readme = readmeFact(snapshot);
   if (readme.state !== 'present') return readme;
@@ -70,7 +48,7 @@ export const readmeStepsFact = perSnapshot((snapshot: Snapshot): Fact<ReadmeStep
   // A file that is not listed may be the one that a step names.
   const unread: UnreadPart[] = [...readme.unread, ...(listing.state === 'read' ? unlistedParts(listing.listing) : [])];
   if (lacksSteps(own)) unread.push(...notUnderstood(readme.value, ownNamesOf(snapshot)));
-  const found: Steps[] = [own];
+  const found: DocumentSteps[] = [own];
   const documents: string[] = [];
   for (const { path, blocks } of readDocuments(snapshot, unread)) {
     documents.push(path);
@@ -90,18 +68,15 @@ export const readmeStepsFact = perSnapshot((snapshot: Snapshot): Fact<ReadmeStep
   return { state: 'present', value, unread };
 });
 
-const NONE: Steps = { run: [], environment: [], builds: [] };
+const NONE: DocumentSteps = { run: [], environment: [], builds: [] };
 
 /** The steps of the README alone. */
-const ownStepsOf = perSnapshot((snapshot: Snapshot): Steps => {
+const ownStepsOf = perSnapshot((snapshot: Snapshot): DocumentSteps => {
   const readme = readmeFact(snapshot);
   return readme.state === 'present' ? stepsIn(readme.value.path, readme.value.blocks, ownNamesOf(snapshot)) : NONE;
 });
 
-/** Asked for twice where steps are missing. */
-const sentencesIn = oncePer(sentencesOf);
-
-const lacksSteps = ({ run, environment }: Steps): boolean => run.length === 0 || environment.length === 0;
+const lacksSteps = ({ run, environment }: DocumentSteps): boolean => run.length === 0 || environment.length === 0;
 
 /** Sentences in another language that name a file may hold the steps. */
 function notUnderstood({ path, blocks }: Readme, own: OwnNames): readonly UnreadPart[] {
@@ -157,50 +132,3 @@ type LinkedDocument = Pick<Readme, 'path' | 'blocks'>;
 
 /** Enough to tell that something is left. */
 const MOST_NAMED = 3;
-
-function stepsIn(path: string, blocks: readonly ReadmeBlock[], own: OwnNames): Steps {
-  const steps = { run: [] as Step[], environment: [] as EnvironmentStep[], builds: [] as Step[] };
-  for (const { text, line, quote, place, commands } of writtenCommands(blocks))
-    for (const command of commands) {
-      const { runsOwnCode, recreatesWith, buildsImage } = purposeOf(command, place, own);
-      const step = { path, line, quote, isCommand: place !== 'plain' };
-      if (isTakenBack({ text, place, quote }, recreatesWith)) continue;
-      if (runsOwnCode) steps.run.push(step);
-      if (recreatesWith !== null) steps.environment.push({ ...step, tool: recreatesWith });
-      if (buildsImage) steps.builds.push(step);
-    }
-  addTold(steps, path, sentencesIn(blocks), own);
-  const inOrder = (one: Step, other: Step) => one.line - other.line;
-  return { run: steps.run.sort(inOrder), environment: steps.environment.sort(inOrder), builds: steps.builds };
-}
-
-/** "`docker run` does not work here" and "do not run `…`" are no steps. */
-function isTakenBack(
-  { text, place, quote }: Pick<WrittenCommand, 'text' | 'place' | 'quote'>,
-  tool: EnvironmentTool | null,
-): boolean {
-  if (place === 'code') return false;
-  const at = Math.max(0, quote.indexOf(text));
-  return (
-    ((tool === 'docker' || tool === 'dsmlp') && BROKEN_OFF.test(quote)) ||
-    isRefused(quote.slice(0, at), quote.slice(at))
-  );
-}
-
-function addTold(
-  steps: { readonly run: Step[]; readonly environment: EnvironmentStep[] },
-  path: string,
-  sentences: readonly Sentence[],
-  own: OwnNames,
-): void {
-  // The last words that are no item of a list of files: what such a list is for.
-  let before = '';
-  for (const sentence of sentences) {
-    const { text: quote, line } = sentence;
-    const listed = listedToRun(sentence, before, own);
-    if (listed === null) before = quote;
-    if (listed !== null || toldToRun(sentence, own) !== null) steps.run.push({ path, line, quote, isCommand: false });
-    const tool = toldToRecreate(sentence, own);
-    if (tool !== null) steps.environment.push({ path, line, quote, isCommand: false, tool });
-  }
-}

@@ -2,6 +2,7 @@ import type { Fact } from '../model/facts.ts';
 import { type RepositorySnapshot, type Snapshot, type TreeEntry, textAt } from '../model/snapshot.ts';
 import type { UnreadPart } from '../model/unread.ts';
 import { parseReadme, type ReadmeBlock } from '../parse/readme.ts';
+import { type Sentence, sentencesOf } from '../parse/sentences.ts';
 import { oncePer, perSnapshot } from './per-snapshot.ts';
 import { textOf } from './texts.ts';
 import { fileName, folderOf, isFile, type Listing, listingOf, notAmong, pathFrom, unlistedParts } from './tree.ts';
@@ -70,3 +71,6 @@ export function unreadReadme(snapshot: Snapshot): readonly UnreadPart[] {
   const readme = readmeFact(snapshot);
   return readme.state === 'unread' || readme.state === 'present' ? readme.unread : [];
 }
+
+/** The sentences of a document, which several facts look through. */
+export const sentencesIn = oncePer((blocks: readonly ReadmeBlock[]): readonly Sentence[] => sentencesOf(blocks));

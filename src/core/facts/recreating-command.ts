@@ -46,7 +46,7 @@ const namesPackage = (words: readonly string[]): boolean =>
   words.some((word) => /^(?:-r|-e|--requirement|--editable|-c)$/.test(word)) ||
   words.some(
     (word) =>
-      /^-(?:r|e)./.test(word) || (!NO_PACKAGE.test(word) && !codeTools.test(word) && /\w|^\.{1,2}\/?$/.test(word)),
+      /^-(?:r|e)./.test(word) || (!NO_PACKAGE.test(word) && !codeTools.test(word) && /\w|^\.\/?$|^\.\.\/$/.test(word)),
   );
 
 /** `launch.sh -i owner/image`, or an image without `-i`. */

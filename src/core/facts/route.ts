@@ -1,7 +1,8 @@
 import type { Fact } from '../model/facts.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { EnvironmentTool } from '../tables/command-purposes.ts';
-import { type EnvironmentStep, readmeStepsFact } from './readme-steps.ts';
+import type { EnvironmentStep } from './document-steps.ts';
+import { readmeStepsFact } from './readme-steps.ts';
 
 /** What the README tells its reader to do for an environment; `step` is the line that says so, null where none does. */
 export interface Route {

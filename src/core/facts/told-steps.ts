@@ -98,7 +98,7 @@ export function listedToRun(sentence: Sentence, before: string, own: OwnNames): 
 }
 
 const INSTALL =
-  /\b(?:(?:re-?)?install(?:ing)?|creat(?:e|ing)|build(?:ing)?|pull(?:ing)?|us(?:e|ing)|launch(?:ing)?|set(?:ting)? ?up|recreat(?:e|ing)|load(?:ing)?|import(?:ing)?|clon(?:e|ing)|run(?:ning)?|activat(?:e|ing)|(?:be|are) installed (?:with|from|by|via|using|through|as))\b/i;
+  /\b(?:(?:re-?)?install(?:ing)?|creat(?:e|ing)|build(?:ing)?|pull(?:ing)?|us(?:e|ing)|launch(?:ing)?|set(?:ting)? ?up|recreat(?:e|ing)|load(?:ing)?|import(?:ing)?|clon(?:e|ing)|run(?:ning)?(?![.\w/])|activat(?:e|ing)|(?:be|are) installed (?:with|from|by|via|using|through|as))\b/i;
 const CHECKED_ONLY =
   /\b(?:refer to|check|see|look at|consult)\b.{0,120}\b(?:to (?:check|see|make sure|verify|know)|if|whether)\b|\bused (?:to|for|by|in)\b|\b(?:beyond|besides) the\b/i;
 const SPECS: readonly { readonly tool: EnvironmentTool; readonly form: RegExp }[] = [

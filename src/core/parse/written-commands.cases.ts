@@ -30,6 +30,26 @@ export const cases: readonly ParserCase[] = [
     'code 2 [] launch.sh  -i lab/sleep  -m 8',
     'code 5 [] ls',
   ),
+  row(
+    'prompts of PowerShell and of Julia, whose packages have one of their own',
+    '```\nPS C:\\my work> make a\njulia> include("a.jl")\n(@v1.10) pkg> instantiate\n```\n',
+    'code 2 [] make a',
+    'code 3 [] include("a.jl")',
+    'code 4 [] ] instantiate',
+  ),
+  row(
+    'words that say to type the rest, and a prompt in a paragraph',
+    'Run: python -m src.main\n$ pip install a\nRun it: python -m b\n',
+    'inline 1 [] python -m src.main',
+    'inline 2 [] pip install a',
+    'plain 3 [] python -m b',
+  ),
+  row(
+    'what is struck through or in a comment',
+    '~~`make a`~~ <!-- `make b` --> `make c`\n',
+    'inline 1 [] make c',
+    'inline 1 [] make c',
+  ),
   row('a drawn tree', '```\nsleep/\n├── run.py\n│   └── a.py\n|-- b.py\n```\n', 'code 2 [] sleep/'),
   row(
     'between backticks, also over two lines and with three of them',

@@ -79,6 +79,7 @@ const codeLines = ({ text, line }: { readonly text: string; readonly line: numbe
 
 /** What stands between backticks or in `<code>` and `<pre>`. */
 function spans({ kind, text, line }: ReadmeBlock): readonly Found[] {
+  if (!/[<`]/.test(text)) return [];
   const lineAt = lineCounter(text, line);
   const tagged = text.includes('<') ? text : '';
   const inHtml = [...tagged.matchAll(/<(code|pre|kbd|samp)\b[^<>]{0,200}>([\s\S]{1,2000}?)<\/\1>/gi)].flatMap((match) =>
@@ -113,6 +114,7 @@ const isAlone = (before: string, after: string): boolean =>
 
 /** Words of a sentence that begin with a program's name, up to where the sentence goes on. */
 function plain({ text, line }: ReadmeBlock): readonly Found[] {
+  if (!/[ (]/.test(text)) return [];
   const bare = entities(
     withoutMarkup(text.replace(/<pre\b[\s\S]{0,5000}?<\/pre>/gi, (code) => code.replace(/[^\n]+/g, ''))),
   );
