@@ -95,9 +95,9 @@ describe.each(browsers)('the badge in %s', (browser) => {
     rig.look = { viewer: 'sample-class' };
     const other = await rig.driver.puppeteer.newPage();
     await Promise.all([visit(unseen), other.goto(address(unseen), { waitUntil: 'domcontentloaded' })]);
-    await settled(/^1 to fix$/);
+    await settled(/^1 tip$/);
     await other.bringToFront();
-    await rig.driver.waitForBadge(/^1 to fix$/, other);
+    await rig.driver.waitForBadge(/^1 tip$/, other);
     await other.close();
     expect(rig.world.calls('api.github.com')).toBe(1);
   });
