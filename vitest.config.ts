@@ -24,6 +24,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'test/{rules,world,github-pages,parsers}/**/*.test.ts'],
           exclude: ['test/rules/built/**'],
+          // By itself vitest leaves one of two cores idle.
+          maxWorkers: 2,
         },
       },
       // These read what `npm run build` made.

@@ -187,6 +187,43 @@ describe('what is kept', () => {
     expect(titleOf(state)).toBe(before);
   });
 
+  test.each(['before', 'after'])(
+    'a dismissal while a reading ends is not lost: kept %s what it read',
+    async (order) => {
+      let kept: Dismissals = {};
+      let reads = 0;
+      let goOn = () => {};
+      const gate = new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+      const state = createPopupState(
+        platformOf({
+          // The cached report first, then the same one read anew.
+          assess: async () => bad,
+          readDismissals: async () => {
+            reads += 1;
+            const seen = kept;
+            if (reads === 2) await gate;
+            return seen;
+          },
+          keepDismissal: async (_subject, check, reason) => {
+            if (order === 'after') goOn();
+            await Promise.resolve();
+            kept = { [check]: reason ?? '' };
+            return true;
+          },
+        }),
+      );
+      const started = state.start();
+      await vi.waitFor(() => expect(reads).toBe(2));
+      const dismissing = state.dismiss('readme-exists', 'a draft');
+      await Promise.resolve();
+      if (order === 'before') setTimeout(goOn);
+      await Promise.all([started, dismissing]);
+      expect(titleOf(state)).toMatch(/, 1 dismissed$/);
+    },
+  );
+
   test('what the browser could not keep is not shown as kept', async () => {
     const state = createPopupState(platformOf({ ...withBad, keepDismissal: async () => false }));
     await state.start();

@@ -31,6 +31,8 @@ export function createPopupState(platform: PopupPlatform): PopupState {
   // Answers to an older question than the newest are dropped.
   let newest = 0;
   let shown: Assessment | null = null;
+  /** How often the reader dismissed something or took it back: what was read before is then old. */
+  let dismissed = 0;
 
   async function start(): Promise<void> {
     settings.value = await platform.readSettings();
@@ -94,9 +96,15 @@ export function createPopupState(platform: PopupPlatform): PopupState {
     const about = shown;
     if (about === null) return false;
     const isKept = await platform.keepDismissal(memoryKeyOf(about.snapshot), check, reason);
-    if (isKept && about === shown && screen.value.kind === 'judged')
-      screen.value = await judgedScreen(about, screen.value.isReading);
-    return isKept;
+    if (!isKept) return false;
+    dismissed += 1;
+    // A reading may have ended in the meantime: what is shown now is drawn again.
+    const now = shown;
+    const { value: current } = screen;
+    if (now === null || current.kind !== 'judged') return true;
+    const next = await judgedScreen(now, current.isReading);
+    if (now === shown && screen.value.kind === 'judged') screen.value = { ...next, isReading: screen.value.isReading };
+    return true;
   }
 
   async function look(depth: Depth): Promise<void> {
@@ -156,7 +164,13 @@ export function createPopupState(platform: PopupPlatform): PopupState {
   }
 
   async function judgedScreen(assessment: Assessment, isReading: boolean) {
-    const dismissals = await platform.readDismissals(memoryKeyOf(assessment.snapshot));
+    // Read again where the reader dismissed something meanwhile.
+    let seen = dismissed;
+    let dismissals = await platform.readDismissals(memoryKeyOf(assessment.snapshot));
+    while (seen !== dismissed) {
+      seen = dismissed;
+      dismissals = await platform.readDismissals(memoryKeyOf(assessment.snapshot));
+    }
     return { kind: 'judged' as const, judged: judgedOf(assessment, dismissals), isReading };
   }
 
