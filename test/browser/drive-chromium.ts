@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import puppeteer, { type CDPSession, type Page } from 'puppeteer-core';
+import puppeteer, { type CDPSession, type Extension, type Page, type WebWorker } from 'puppeteer-core';
 import { listenForComplaints } from './chromium-complaints.ts';
 import { type Driver, type LaunchOptions, openedTab, type Popup, waitForText } from './driver.ts';
 import { badgeHost, badgeReader, type ShadowAccess } from './read-badge.ts';
@@ -75,8 +75,7 @@ export const launchChromium = async ({
       await own.goto(`${origin}/src/entries/options.html`);
       // The background is woken, as a click in the menu wakes it.
       await own.evaluate(() => chrome.runtime.sendMessage({ type: 'badges/refresh' }));
-      const [worker] = await (await installed()).workers();
-      if (!worker) throw new Error('the background does not run');
+      const worker = await livingWorker(installed);
       await worker.evaluate(async (selectionText) => {
         const menuItemId = 'check-selection';
         // Fails when there is no such line.
@@ -88,7 +87,8 @@ export const launchChromium = async ({
       await at.bringToFront();
     },
     killBackground: async () => {
-      for (const worker of await (await installed()).workers()) await worker.close();
+      // One that has ended by itself is as good.
+      for (const worker of await (await installed()).workers()) await worker.close().catch(() => undefined);
     },
     reloadExtension: async () => {
       await browser.installExtension(folder);
@@ -98,6 +98,16 @@ export const launchChromium = async ({
     close: () => browser.close(),
   };
 };
+
+/** The background, once it answers: the list still holds one that has just ended. */
+async function livingWorker(installed: () => Promise<Extension>): Promise<WebWorker> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    for (const worker of await (await installed()).workers())
+      if (await worker.evaluate(() => true).catch(() => false)) return worker;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the background does not run');
+}
 
 const popupOf = (page: Page): Popup => {
   const text = () => page.evaluate(() => document.body.innerText);
