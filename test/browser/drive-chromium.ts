@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import puppeteer, { type CDPSession, type Extension, type Page, type WebWorker } from 'puppeteer-core';
 import { listenForComplaints } from './chromium-complaints.ts';
-import { type Driver, type LaunchOptions, openedTab, type Popup, waitForText } from './driver.ts';
+import { COLD_START, type Driver, type LaunchOptions, openedTab, type Popup, waitForText } from './driver.ts';
 import { badgeHost, badgeReader, type ShadowAccess } from './read-badge.ts';
 
 // The browser itself is kept off the network.
@@ -51,7 +51,7 @@ export const launchChromium = async ({
     const target = await browser.waitForTarget((one) => isPopup(one.url()), { timeout: 5000 });
     return popupOf(await target.asPage());
   };
-  const welcome = profile ? null : await openedTab(browser, /\/src\/entries\/welcome\.html$/);
+  const welcome = profile ? null : await openedTab(browser, /\/src\/entries\/welcome\.html$/, COLD_START);
   await page.bringToFront();
   return {
     browser: 'chrome',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { type Driver, type LaunchOptions, openedTab, waitForText } from './driver.ts';
+import { COLD_START, type Driver, type LaunchOptions, openedTab, waitForText } from './driver.ts';
 import { firefoxPopup } from './firefox-popup.ts';
 import { type FirefoxProtocol, firefoxProtocol, type RemoteNode } from './firefox-protocol.ts';
 import { badgeHost, badgeReader, type ShadowAccess } from './read-badge.ts';
@@ -84,7 +84,7 @@ export const launchFirefox = async ({ world, profile, headless = true, extension
     await waitForText(async () => String(await popup.evaluate(`document.readyState`)), /complete/);
     return popup;
   };
-  const welcome = profile ? null : await openedTab(browser, /\/src\/entries\/welcome\.html$/);
+  const welcome = profile ? null : await openedTab(browser, /\/src\/entries\/welcome\.html$/, COLD_START);
   await page.bringToFront();
   return {
     browser: 'firefox',

@@ -65,7 +65,7 @@ export interface Badge {
 }
 
 /** The tab whose page says that it has the address: what puppeteer itself knows of tabs opened by extensions is stale. */
-export const openedTab = async (browser: Browser, address: RegExp): Promise<Page> => {
+export const openedTab = async (browser: Browser, address: RegExp, ms = 5000): Promise<Page> => {
   const found: Page[] = [];
   const look = async () => {
     const pages = await browser.pages();
@@ -73,11 +73,14 @@ export const openedTab = async (browser: Browser, address: RegExp): Promise<Page
     found.push(...pages.filter((_, index) => address.test(addresses[index] ?? '')));
     return addresses.join(' ');
   };
-  await waitForText(look, address);
+  await waitForText(look, address, ms);
   const [first] = found;
   if (!first) throw new Error(`no tab has the address ${address}`);
   return first;
 };
+
+/** So long a browser may take to start when both do at once. */
+export const COLD_START = 30_000;
 
 /** Asks again every 20 ms until the text matches. */
 export const waitForText = async (read: () => Promise<string>, text: RegExp, ms = 5000): Promise<string> => {
