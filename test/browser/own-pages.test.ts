@@ -172,7 +172,10 @@ describe.each(browsers)('own pages in %s', (browser) => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.close();
     // Of their own accord Chromium notes every refused request, and Firefox every page that is closed while it asks something.
-    const isBrowsersOwn = (line: string) => /^Failed to load resource|after context unloaded: Actor/.test(line);
+    const isBrowsersOwn = (line: string) =>
+      /^Failed to load resource|Promise (?:resolved|rejected) after context unloaded|Actor .* destroyed before query/.test(
+        line,
+      );
     const complaints = (await rig.driver.complaints()).filter((line) => !isBrowsersOwn(line));
     expect(complaints).toEqual([]);
   });
