@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { bundleTables } from '../parsers/bundle-tables.ts';
 import { accessibilityFaults } from './accessibility.ts';
-import { browsers, forgetSession, knownToken, type Rig, readyRig } from './rig.ts';
+import { browsers, forgetSession, forgetSnapshots, knownToken, type Rig, readyRig } from './rig.ts';
 
 const POPUP = 'src/entries/popup.html';
 
@@ -61,6 +61,8 @@ describe.each(browsers)('own pages in %s', (browser) => {
   );
 
   test('an image is judged with no call to any host but the registry', async () => {
+    await forgetSnapshots(rig.driver);
+    rig.world.reset();
     const page = await open('ghcr.io/sample-class/sleep-and-screen-time');
     await waitForText(page, /public/);
     const hosts = new Set(rig.world.log.map(({ host }) => host));
