@@ -9,8 +9,6 @@ const inBrowser = (name: string, browser: 'chrome' | 'firefox'): TestProjectConf
     env: { TESTED_BROWSER: browser },
     fileParallelism: false,
     isolate: false,
-    // Two browsers at once on two cores: a test that met a slow moment is taken once more, and said so.
-    retry: 1,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -110,7 +110,7 @@ describe('readme-says-how-to-run', () => {
     ['what is struck through', '~~`python run.py`~~'],
     ['“do not run”', 'Do not run `python run.py`; it is broken.'],
     ['“does not work”', '`python run.py` does not work.'],
-    ['what is yet to be written', 'TODO: write how to run `run.py`.'],
+    ['what is yet to be written', 'TO-DO: write how to run `run.py`.'],
     ['what is yet to come', 'In the future one will be able to run `python run.py`.'],
     ['a tool that changes code', '`black run.py`, `git add run.py`'],
     ['a tool of the environment', '`poetry run black`'],

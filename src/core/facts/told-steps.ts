@@ -18,12 +18,13 @@ export const BROKEN_OFF =
   /\b(?:do(?:es)?|did|is|are|was|were|will|can|could|should)(?: not|n[’']t)\b(?! forget| hesitate).{0,60}\b(?:work|run|support|suppl|compatible|available|recommend|need|require|necessary|use|possible|install)|\bcannot\b|\bno longer\b|\bunable to\b|\bwithout (?:having|needing)\b|\b(?:do|need) not (?:run|install|use)\b/i;
 
 /** What is yet to come is no step. */
-const UNDONE = /\b(?:TODO|TBD|FIXME)\b|^\W{0,4}[Ii]n (?:the )?future\b|\bcoming soon\b|\bwill (?:soon|eventually)\b/;
+const UNDONE =
+  /\b(?:TO-?DO|TBD|FIX-?ME)\b|^\W{0,4}[Ii]n (?:the )?future\b|\bcoming soon\b|\bwill (?:soon|eventually)\b/;
 
 const isTakenBack = (text: string): boolean => BROKEN_OFF.test(text) || UNDONE.test(text);
 
 const REFUSED =
-  /\b(?:do not|don[’']t|never|cannot|can[’']t) (?:ever |just |need to |have to |try to )?(?:run|use|execute|call|type|start|install)\W{1,4}$|\b(?:TODO|TBD|FIXME)\b[^.]{0,100}$|(?:^|[.!?] )\W{0,4}[Ii]n (?:the )?future\b[^.]{0,150}$/i;
+  /\b(?:do not|don[’']t|never|cannot|can[’']t) (?:ever |just |need to |have to |try to )?(?:run|use|execute|call|type|start|install)\W{1,4}$|\b(?:TO-?DO|TBD|FIX-?ME)\b[^.]{0,100}$|(?:^|[.!?] )\W{0,4}[Ii]n (?:the )?future\b[^.]{0,150}$/i;
 
 /** Whether the words around a command of a sentence take it back: "do not run `…`", "`…` does not work". */
 export const isRefused = (before: string, rest: string): boolean =>

@@ -36,7 +36,7 @@ export const recreatingCommands: readonly { readonly tool: EnvironmentTool; read
   { tool: 'other', form: /^(?:nix (?:develop|build|run)|nix-shell|guix shell|spack (?:install|env))\b/ },
   {
     tool: 'other',
-    form: /\b(?:renv::(?:restore|init)|packrat::restore|(?:devtools|remotes)::install|install\.packages|install_(?:github|deps|version|cran|local)|pak::\w+|pacman::p_load|groundhog\.library|BiocManager::install|Pkg\.(?:instantiate|add)) ?\(/,
+    form: /\b(?:renv::(?:restore|init)|packrat::restore|(?:devtools|remotes)::install|install\.packages|install_(?:github|deps|version|cran|local)|pak::\w+|pacman::p_load|groundhog[.]library|BiocManager::install|Pkg\.(?:instantiate|add)) ?\(/,
   },
   { tool: 'other', form: /^\] ?(?:instantiate|add)\b/ },
   {

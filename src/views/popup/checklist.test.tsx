@@ -312,7 +312,7 @@ describe('“This is wrong”', () => {
 describe('what is taken along', () => {
   test.each([
     ['Copy report', /## someone\/work: 2 to fix/],
-    ['Copy what is left', /## Left to fix in someone\/work/],
+    ['Copy what is left', /## Left to fix in someone/],
   ])('%s', (label, text) => {
     show();
     click(one(`[aria-label="${label}"]`));
