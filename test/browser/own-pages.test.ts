@@ -2,20 +2,14 @@ import type { Page } from 'puppeteer-core';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { bundleTables } from '../parsers/bundle-tables.ts';
 import { accessibilityFaults } from './accessibility.ts';
+import { waitForText as waitFor } from './driver.ts';
 import { browsers, forgetSession, forgetSnapshots, knownToken, type Rig, readyRig } from './rig.ts';
 
 const POPUP = 'src/entries/popup.html';
 
 const textOf = (page: Page): Promise<string> => page.evaluate(() => document.body.innerText);
 
-async function waitForText(page: Page, words: RegExp): Promise<string> {
-  for (let tries = 0; ; tries++) {
-    const text = await textOf(page).catch(() => '');
-    if (words.test(text)) return text;
-    if (tries > 100) throw new Error(`waited for ${words}, have: ${text}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
+const waitForText = (page: Page, words: RegExp): Promise<string> => waitFor(() => textOf(page), words);
 
 describe.each(browsers)('own pages in %s', (browser) => {
   let rig: Rig;
@@ -61,6 +55,8 @@ describe.each(browsers)('own pages in %s', (browser) => {
   );
 
   test('an image is judged with no call to any host but the registry', async () => {
+    // The badge of an open page would read its repository anew.
+    await rig.driver.page.goto('about:blank');
     await forgetSnapshots(rig.driver);
     rig.world.reset();
     const page = await open('ghcr.io/sample-class/sleep-and-screen-time');

@@ -14,8 +14,8 @@ export interface ReportRow {
   readonly findings: readonly ReportFinding[];
 }
 
-/** Worst first. */
-const ORDER: readonly RowState[] = [
+/** Every state, worst first. */
+export const rowStates: readonly RowState[] = [
   'to-fix',
   'not-looked-at',
   'tip',
@@ -27,7 +27,7 @@ const ORDER: readonly RowState[] = [
 
 /** The rubric's rows over a report, worst first; rows of equal state keep the rubric's order. */
 export function rowsOf(report: Report, rubric: Rubric, dismissals = noDismissals): readonly ReportRow[] {
-  const rank = (finding: ReportFinding): number => ORDER.indexOf(stateOf(finding, dismissals));
+  const rank = (finding: ReportFinding): number => rowStates.indexOf(stateOf(finding, dismissals));
   const rows = rubric.rows.flatMap((row): readonly ReportRow[] => {
     const findings = report.findings.filter((finding) => finding.row === row.id);
     const worst = findings.toSorted((one, other) => rank(one) - rank(other))[0];
@@ -38,7 +38,7 @@ export function rowsOf(report: Report, rubric: Rubric, dismissals = noDismissals
     const statement = (isAside ? row.aside?.statement : undefined) ?? row.statement;
     return [{ id: row.id, statement, state, summary: worst.summary, findings }];
   });
-  return rows.toSorted((one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state));
+  return rows.toSorted((one, other) => rowStates.indexOf(one.state) - rowStates.indexOf(other.state));
 }
 
 /** What a finding asks of the reader. */
@@ -54,6 +54,6 @@ export function stateOf({ check, outcome, level }: ReportFinding, dismissals: Di
 /** How many findings ask what: the same numbers in title, bar and legend. */
 export function stateCounts(report: Report, dismissals = noDismissals): Readonly<Record<RowState, number>> {
   const states = report.findings.map((finding) => stateOf(finding, dismissals));
-  const counts = ORDER.map((state) => [state, states.filter((one) => one === state).length] as const);
+  const counts = rowStates.map((state) => [state, states.filter((one) => one === state).length] as const);
   return Object.fromEntries(counts) as Record<RowState, number>;
 }

@@ -1,4 +1,5 @@
 import type { Rubric } from '../model/rubric.ts';
+import { environmentDeclared, howToRecreate, howToRun, installsOnLinux } from './repository-rows.ts';
 
 /** UCSD’s data-science capstone: a README and an environment for every project, Docker where it is used. */
 export const dsc180Capstone: Rubric = {
@@ -7,39 +8,10 @@ export const dsc180Capstone: Rubric = {
   title: 'DSC 180 capstone',
   description: 'What UCSD’s data-science capstone asks of a project’s repository.',
   rows: [
-    {
-      id: 'how-to-run',
-      statement: 'Says how to run it',
-      checks: [
-        { check: 'readme-exists', level: 'required' },
-        { check: 'readme-says-how-to-run', level: 'required' },
-      ],
-    },
-    {
-      id: 'how-to-recreate-the-environment',
-      statement: 'Says how to recreate the environment',
-      checks: [
-        { check: 'readme-says-how-to-recreate-the-environment', level: 'required' },
-        { check: 'readme-names-the-image', level: 'information' },
-      ],
-    },
-    {
-      id: 'environment-is-declared',
-      statement: 'Environment file as the course asks',
-      checks: [
-        { check: 'environment-is-declared', level: 'required' },
-        { check: 'environment-yml-is-named-environment-yml', level: 'recommended' },
-      ],
-    },
-    {
-      id: 'environment-installs-on-linux',
-      statement: 'Environment can be installed on Linux',
-      checks: [
-        { check: 'environment-yml-is-valid', level: 'required' },
-        { check: 'environment-is-portable', level: 'required' },
-        { check: 'requirements-are-well-formed', level: 'required' },
-      ],
-    },
+    howToRun,
+    howToRecreate,
+    { ...environmentDeclared, statement: 'Environment file as the course asks' },
+    installsOnLinux,
     {
       id: 'python-is-pinned',
       statement: 'Python’s version is pinned',

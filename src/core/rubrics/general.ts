@@ -1,4 +1,5 @@
 import type { Rubric } from '../model/rubric.ts';
+import { environmentDeclared, howToRecreate, howToRun, installsOnLinux } from './repository-rows.ts';
 
 /** For any repository, without the words of one course. */
 export const general: Rubric = {
@@ -7,39 +8,10 @@ export const general: Rubric = {
   title: 'General',
   description: 'What another person needs to repeat this work.',
   rows: [
-    {
-      id: 'how-to-run',
-      statement: 'Says how to run it',
-      checks: [
-        { check: 'readme-exists', level: 'required' },
-        { check: 'readme-says-how-to-run', level: 'required' },
-      ],
-    },
-    {
-      id: 'how-to-recreate-the-environment',
-      statement: 'Says how to recreate the environment',
-      checks: [
-        { check: 'readme-says-how-to-recreate-the-environment', level: 'required' },
-        { check: 'readme-names-the-image', level: 'information' },
-      ],
-    },
-    {
-      id: 'environment-is-declared',
-      statement: 'Declares its environment',
-      checks: [
-        { check: 'environment-is-declared', level: 'required' },
-        { check: 'environment-yml-is-named-environment-yml', level: 'recommended' },
-      ],
-    },
-    {
-      id: 'environment-installs-on-linux',
-      statement: 'Environment can be installed on Linux',
-      checks: [
-        { check: 'environment-yml-is-valid', level: 'required' },
-        { check: 'environment-is-portable', level: 'required' },
-        { check: 'requirements-are-well-formed', level: 'required' },
-      ],
-    },
+    howToRun,
+    howToRecreate,
+    environmentDeclared,
+    installsOnLinux,
     {
       id: 'versions-are-pinned',
       statement: 'Versions are pinned',

@@ -1,10 +1,10 @@
 import type { Report } from '../../core/model/report.ts';
 import { nothingApplies } from '../../core/report/nothing-read.ts';
-import { type RowState, stateCounts } from '../../core/report/rows.ts';
+import { type RowState, rowStates, stateCounts } from '../../core/report/rows.ts';
 import { Glyph, type GlyphKind } from '../parts/glyph.tsx';
 import { Words } from '../parts/words.tsx';
 import { changeWords } from './change-words.ts';
-import { barOrder, stateWords } from './row-words.ts';
+import { stateWords } from './row-words.ts';
 import type { Judged, PopupProps } from './screen.ts';
 
 type Counts = Readonly<Record<RowState, number>>;
@@ -37,7 +37,7 @@ export function Headline(props: Pick<PopupProps, 'change'> & { readonly judged: 
 export const hasBar = (findings: readonly unknown[]): boolean => findings.length > 1;
 
 function Bar({ counts }: { readonly counts: Counts }) {
-  const states = barOrder.filter((state) => counts[state] > 0);
+  const states = rowStates.filter((state) => counts[state] > 0);
   return (
     <>
       <div class="bar" aria-hidden="true">

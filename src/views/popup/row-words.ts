@@ -5,17 +5,6 @@ import { type ReportRow, type RowState, stateOf } from '../../core/report/rows.t
 import { numberWord } from '../parts/amounts.ts';
 import { splitSentence } from '../parts/sentences.ts';
 
-/** From left to right in the bar and its legend: worst first. */
-export const barOrder: readonly RowState[] = [
-  'to-fix',
-  'not-looked-at',
-  'tip',
-  'worth-knowing',
-  'dismissed',
-  'fine',
-  'not-applicable',
-];
-
 const WORDS: Readonly<Record<RowState, readonly [one: string, many: string]>> = {
   'to-fix': ['to fix', 'to fix'],
   tip: ['tip', 'tips'],
