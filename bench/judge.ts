@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Assessment } from '../src/app/assess-subject.ts';
+import { checks } from '../src/core/checks/index.ts';
 import { judge } from '../src/core/report/judge.ts';
 import { general } from '../src/core/rubrics/general.ts';
 import { buildCases } from '../test/world/build-cases.ts';
@@ -14,7 +15,7 @@ import { type Figure, figureTable, kilobytes, median, milliseconds, quantile, te
 import { type Cost, costSoFar, readNaively } from './naive-reader.ts';
 
 const ROUNDS = 20;
-const settings = { rubricHash: '', version: '0' };
+const settings = { rubricHash: '', version: '0', checks };
 
 interface Judged {
   readonly name: string;

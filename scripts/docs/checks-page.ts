@@ -1,4 +1,4 @@
-import type { AnyCheck } from '../../src/core/checks/index.ts';
+import type { AnyCheck } from '../../src/core/checks/check-list.ts';
 import { checks } from '../../src/core/checks/index.ts';
 import type { Level, Rubric } from '../../src/core/model/rubric.ts';
 import { rubrics } from '../../src/core/rubrics/index.ts';

@@ -7,7 +7,7 @@ import { createTransport } from '../services/transport/transport.ts';
 import type { AssessContext } from './assess-subject.ts';
 
 /** What the browser gives for assessing. */
-export interface AssessPlatform extends Pick<AssessContext, 'snapshots' | 'version'> {
+export interface AssessPlatform extends Pick<AssessContext, 'snapshots' | 'version' | 'checks'> {
   /** As the context's; `onWait` is called when another page or the background takes noticeably long under that name. */
   readonly withLock: <T>(name: string, run: () => Promise<T>, onWait?: () => void) => Promise<T>;
   readonly network: TransportParts;
@@ -25,7 +25,7 @@ export async function createAssessContext(
   platform: AssessPlatform,
   onProgress?: (words: string) => void,
 ): Promise<AssessContext> {
-  const { network, limitMemory, controlMemory, snapshots, withLock, version } = platform;
+  const { network, limitMemory, controlMemory, snapshots, withLock, version, checks } = platform;
   const transport = createTransport(network);
   // One reading has one reader, even when the token is changed in the middle.
   const token = await platform.readToken();
@@ -43,6 +43,7 @@ export async function createAssessContext(
     withLock: (name, run) => withLock(name, run, () => onProgress?.(WAITING)),
     now: network.clock.now,
     version,
+    checks,
     reader,
     onProgress,
   };

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { checks } from '../core/checks/index.ts';
 import { head } from '../core/model/repository-ref.ts';
 import { imageOf } from '../core/model/snapshot.test-support.ts';
 import type { Head, Tree } from '../core/model/snapshot.ts';
@@ -61,6 +62,7 @@ beforeEach(() => {
     },
     now: () => now,
     version: '0.1.0',
+    checks,
     reader: 'anonymous',
   };
 });

@@ -52,7 +52,7 @@ export async function assessSubject(request: AssessRequest, context: AssessConte
       ? await cachedSnapshot(request, keys, context)
       : await context.withLock(`subject:${keys.subject}`, () => readSnapshot(request, keys, context));
   if (snapshot === null) return null;
-  const settings = { rubricHash: await rubricHash(rubric), version: context.version };
+  const settings = { rubricHash: await rubricHash(rubric), version: context.version, checks: context.checks };
   return { report: judge(snapshot, rubric, settings), rubric, snapshot };
 }
 

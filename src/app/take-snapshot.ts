@@ -1,4 +1,5 @@
 import PQueue from 'p-queue';
+import type { CheckList } from '../core/checks/check-list.ts';
 import { limits, planRounds } from '../core/model/limits.ts';
 import type { Rubric } from '../core/model/rubric.ts';
 import {
@@ -6,6 +7,7 @@ import {
   notAsked,
   type RepositorySnapshot,
   type Snapshot,
+  snapshotVersion,
   type TextFile,
 } from '../core/model/snapshot.ts';
 import type { ImageSource, RepositorySource } from '../core/model/sources.ts';
@@ -17,6 +19,8 @@ import { nextReads, type Read } from '../core/plan/next-reads.ts';
 export interface Sources {
   readonly repositories: RepositorySource;
   readonly images: ImageSource;
+  /** The checks that are there to be judged: what they need is read. */
+  readonly checks: CheckList;
   readonly onProgress?: ((words: string) => void) | undefined;
 }
 
@@ -26,10 +30,10 @@ const FIRST_STEPS = 2;
 
 /** A snapshot in which nothing has been read yet. */
 export const emptySnapshot = (subject: Subject, readAt: string): Snapshot => ({
-  version: 1,
+  version: snapshotVersion,
   subject,
   readAt,
-  repository: subject.repository === null ? null : { head: notYet, tree: notYet, texts: [] },
+  repository: subject.repository === null ? null : { head: notYet, tree: notYet, texts: [], code: [] },
   images: [],
 });
 
@@ -39,7 +43,7 @@ const notYet: Reading<never> = { state: 'unread', unread: notAsked };
 export async function takeSnapshot(begun: Snapshot, rubric: Rubric, sources: Sources): Promise<Snapshot> {
   let snapshot = begun;
   for (let round = 0; round < planRounds + FIRST_STEPS; round++) {
-    const reads = nextReads(snapshot, rubric, limits);
+    const reads = nextReads(snapshot, rubric, limits, sources.checks);
     if (reads.length === 0) break;
     sources.onProgress?.(progressWords(reads));
     const queue = new PQueue({ concurrency: WIDE });

@@ -16,6 +16,7 @@ export function withoutFaults(snapshot: Snapshot): Snapshot {
             head: kept(repository.head),
             tree: kept(repository.tree),
             texts: repository.texts.filter(({ reading }) => reading.state !== 'unread'),
+            code: repository.code.filter(({ reading }) => reading.state !== 'unread'),
           },
     images: images.filter(isAnswered),
   };

@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { parseImageReference } from '../core/model/image-reference.ts';
 import type { Rubric } from '../core/model/rubric.ts';
 import { parseSubject, type Subject } from '../core/model/subject.ts';
-import { allRubrics, rubricById, rubrics } from '../core/rubrics/index.ts';
+import { allRubrics } from '../core/rubrics/all-rubrics.ts';
+import { rubrics } from '../core/rubrics/index.ts';
 
 /** What the command line asks for. `folder` is a git repository on disk, judged without any network unless `image` is set. */
 export interface JudgeCommand {
@@ -43,7 +44,7 @@ export function parseCommand(argv: readonly string[]): ParsedCommand {
   const [text, ...more] = positionals;
   if (text === undefined) return refuse('No subject was given. Try `npm run judge -- --help`.');
   if (more.length > 0) return refuse(`One subject at a time: “${more.join(' ')}” is too much.`);
-  const rubric = rubricById(values.rubric ?? rubrics[0].id);
+  const rubric = allRubrics.find(({ id }) => id === (values.rubric ?? rubrics[0].id));
   if (rubric === undefined)
     return refuse(`There is no rubric “${values.rubric}”; there are ${allRubrics.map(({ id }) => id).join(', ')}.`);
   const subject = subjectOf(text, values.image);

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createAssessContext } from '../app/assess-context.ts';
 import type { AssessContext } from '../app/assess-subject.ts';
 import { noCache } from '../app/snapshot-cache.ts';
+import { checks } from '../core/checks/index.ts';
 import { anonymousReader } from '../core/model/token.ts';
 import { noLimitMemory } from '../services/transport/rate-limit.ts';
 
@@ -22,5 +23,6 @@ export function onlineContext(version: string, token: string | null): Promise<As
     snapshots: noCache,
     withLock: (_name, run) => run(),
     version,
+    checks,
   });
 }

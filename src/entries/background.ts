@@ -2,6 +2,7 @@ import { answerBadge } from '../app/answer-badge.ts';
 import { createAssessContext } from '../app/assess-context.ts';
 import { assessSubject } from '../app/assess-subject.ts';
 import { neededHosts } from '../app/needed-hosts.ts';
+import { countingChecks } from '../core/checks/counting-checks.ts';
 import { rubricById, rubrics } from '../core/rubrics/index.ts';
 import { assessPlatform } from '../platform/assess-platform.ts';
 import { answerContextMenu, keepContextMenu } from '../platform/context-menu.ts';
@@ -30,7 +31,7 @@ answerMessages({
         };
       },
       assess: async ({ repository, rubric, depth }) => {
-        const context = await createAssessContext(assessPlatform());
+        const context = await createAssessContext({ ...assessPlatform(), checks: countingChecks });
         const subject = { repository, image: null };
         const assessment = await assessSubject({ subject, rubric: rubricById(rubric) ?? rubrics[0], depth }, context);
         return assessment?.report ?? null;

@@ -3,6 +3,7 @@ import { createAssessContext } from '../app/assess-context.ts';
 import { assessSubject } from '../app/assess-subject.ts';
 import { hostsNeededFor } from '../app/needed-hosts.ts';
 import { askAccess } from '../app/wait-until-public.ts';
+import { checks } from '../core/checks/index.ts';
 import { askAgainInTime } from '../pages/ask-again.ts';
 import { ImageActionsPage } from '../pages/image-actions-page.tsx';
 import { createShellChoice } from '../pages/image-shell.ts';
@@ -24,7 +25,7 @@ import { readToken } from '../platform/token.ts';
 
 void isInTab().then((inTab) => document.documentElement.classList.toggle('in-tab', inTab));
 
-const platform = assessPlatform();
+const platform = { ...assessPlatform(), checks };
 const query = new URLSearchParams(location.search);
 const state = createPopupState({
   openedWith: query.get('subject'),

@@ -1,5 +1,6 @@
 import type { Assessment } from '../app/assess-subject.ts';
-import type { RegistryAnswer, Snapshot, TextReading } from '../core/model/snapshot.ts';
+import { checks } from '../core/checks/index.ts';
+import { type RegistryAnswer, type Snapshot, snapshotVersion, type TextReading } from '../core/model/snapshot.ts';
 import { parseSubject } from '../core/model/subject.ts';
 import { read, type Unread, unread } from '../core/model/unread.ts';
 import { judge } from '../core/report/judge.ts';
@@ -37,7 +38,7 @@ export function assessmentOf({
   const entries = Object.keys(files).map((path) => ({ path, kind: 'file' as const, id, bytes: 1 }));
   const named = parsed.subject.repository;
   const snapshot: Snapshot = {
-    version: 1,
+    version: snapshotVersion,
     subject: parsed.subject,
     readAt: '2026-11-22T14:02:00.000Z',
     repository:
@@ -47,11 +48,16 @@ export function assessmentOf({
             head: head === undefined ? read({ ...named, commit, ref: 'main' }) : { state: 'unread', unread: head },
             tree: head === undefined ? read({ entries, unreadFolders: [] }) : unread('not-asked'),
             texts,
+            code: [],
           },
     images,
   };
   const list = rubricById(rubric) ?? rubrics[0];
-  return { report: judge(snapshot, list, { rubricHash: 'f'.repeat(64), version: '0.1.0' }), rubric: list, snapshot };
+  return {
+    report: judge(snapshot, list, { rubricHash: 'f'.repeat(64), version: '0.1.0', checks }),
+    rubric: list,
+    snapshot,
+  };
 }
 
 /** An image that the registry gives to nobody without a log-in. */

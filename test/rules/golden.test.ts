@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { checks } from '../../src/core/checks/index.ts';
 import { ghcrImage } from '../../src/core/model/image-reference.ts';
 import type { Rubric } from '../../src/core/model/rubric.ts';
 import { configOf, imageOf, snapshotOf } from '../../src/core/model/snapshot.test-support.ts';
@@ -99,7 +100,7 @@ const ASSIGNMENT = TEMPLATE.replace(
   .replace('# CMD', 'CMD');
 
 const required = (snapshot: Snapshot, rubric: Rubric) =>
-  judge(snapshot, rubric, { rubricHash: '0'.repeat(64), version: '0.0.0' })
+  judge(snapshot, rubric, { rubricHash: '0'.repeat(64), version: '0.0.0', checks })
     .findings.filter(({ outcome, level }) => outcome === 'fail' && level === 'required')
     .map(({ check, summary }) => `${check}: ${summary}`);
 

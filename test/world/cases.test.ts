@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import { emptySnapshot, takeSnapshot } from '../../src/app/take-snapshot.ts';
+import { checks } from '../../src/core/checks/index.ts';
 import { planRounds } from '../../src/core/model/limits.ts';
 import type { Report } from '../../src/core/model/report.ts';
 import { head } from '../../src/core/model/repository-ref.ts';
@@ -49,8 +50,8 @@ const github = (credential: string | null) =>
 
 async function reportOf({ owner, name }: WorldCase, repositories: RepositorySource): Promise<Report> {
   const begun = emptySnapshot({ repository: { owner, name, at: head }, image: null }, readAt);
-  const snapshot = await takeSnapshot(begun, everyCheck, { repositories, images });
-  return judge(snapshot, everyCheck, { rubricHash: 'none', version: '0' });
+  const snapshot = await takeSnapshot(begun, everyCheck, { repositories, images, checks });
+  return judge(snapshot, everyCheck, { rubricHash: 'none', version: '0', checks });
 }
 
 async function localReport(one: WorldCase): Promise<Report> {

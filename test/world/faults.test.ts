@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/app/assess-subject.ts';
+import { checks } from '../../src/core/checks/index.ts';
 import type { Rubric } from '../../src/core/model/rubric.ts';
 import type { Snapshot } from '../../src/core/model/snapshot.ts';
 import type { Reading, UnreadKind } from '../../src/core/model/unread.ts';
@@ -57,7 +58,7 @@ const words: Rubric = {
 
 /** What a reader sees of an assessment under `words`. */
 function seen({ snapshot }: Assessment) {
-  const report = judge(snapshot, words, { rubricHash: '', version: '0' });
+  const report = judge(snapshot, words, { rubricHash: '', version: '0', checks });
   const { title, sentence } = headlineOf(report, words);
   const said = Object.fromEntries(report.findings.map(({ check, summary }) => [check, summary]));
   return { report, said, headline: `${title}: ${sentence}`, badge: badgeWords(badgeOf(report)) };

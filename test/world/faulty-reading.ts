@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createAssessContext } from '../../src/app/assess-context.ts';
 import { type Assessment, assessSubject } from '../../src/app/assess-subject.ts';
+import { checks } from '../../src/core/checks/index.ts';
 import type { Head } from '../../src/core/model/snapshot.ts';
 import { parseSubject } from '../../src/core/model/subject.ts';
 import { everyCheck } from '../../src/core/rubrics/every-check.ts';
@@ -83,6 +84,7 @@ export async function createReader(world: World, options: ReaderOptions = {}): P
     },
     withLock: (_name, run) => run(),
     version: '0',
+    checks,
   });
   const assess = async (text: string): Promise<Assessment> => {
     const parsed = parseSubject(text);

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { emptySnapshot, takeSnapshot } from '../../src/app/take-snapshot.ts';
+import { checks } from '../../src/core/checks/index.ts';
 import type { Report } from '../../src/core/model/report.ts';
 import { head } from '../../src/core/model/repository-ref.ts';
 import { judge } from '../../src/core/report/judge.ts';
@@ -184,9 +185,9 @@ async function localReport(name: string): Promise<Report> {
     image: async () => Promise.reject(new Error('no registry')),
   };
   const repositories = localGitSource(opened.repository, { owner: 'sample-class', name });
-  const snapshot = await takeSnapshot(begun, everyCheck, { repositories, images });
+  const snapshot = await takeSnapshot(begun, everyCheck, { repositories, images, checks });
   opened.repository.close();
-  return judge(snapshot, everyCheck, { rubricHash: '', version: '0' });
+  return judge(snapshot, everyCheck, { rubricHash: '', version: '0', checks });
 }
 
 describe.each(Object.entries(rows))('%s', (name, { says, fails = [], notRead }) => {

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { type AssessContext, assessSubject, type Depth } from '../../src/app/assess-subject.ts';
 import { noCache } from '../../src/app/snapshot-cache.ts';
+import { checks } from '../../src/core/checks/index.ts';
 import { type At, head } from '../../src/core/model/repository-ref.ts';
 import type { Head, TreeEntry } from '../../src/core/model/snapshot.ts';
 import type { RepositorySource } from '../../src/core/model/sources.ts';
@@ -152,6 +153,7 @@ function createContext(source: RepositorySource): AssessContext {
     withLock: (_name, run) => run(),
     now: clock.now,
     version: '0',
+    checks,
     reader: 'mine',
   };
 }

@@ -1,7 +1,7 @@
 import type { FactName, Facts, FactValues } from '../facts/facts.ts';
 import type { Fact } from '../model/facts.ts';
 import { type Evidence, type Finding, type FixWay, type Outcome, oneWay } from '../model/finding.ts';
-import type { RubricParameters } from '../model/rubric.ts';
+import type { RubricPackage, RubricParameters } from '../model/rubric.ts';
 import { faultSentence, type Unread, type UnreadPart } from '../model/unread.ts';
 import { shownFinding } from './shown-finding.ts';
 
@@ -28,11 +28,17 @@ export interface Check<Reads extends FactName = FactName> {
   /** What to do when it fails, in general; a verdict may carry a more exact fix. */
   readonly fix: string;
   readonly reads: readonly Reads[];
+  /** Whether there is one instance for each package of the rubric (`id:name`); the judge is then told which. */
+  readonly perPackage?: true;
   readonly decidedBy: DecidedBy;
   readonly examples: { readonly pass: string; readonly fail: string };
   /** Verdicts for absent facts; without one, an absence is `not-applicable`. */
   readonly whenAbsent?: Partial<Record<Reads, (summary: string, lookedFor: readonly Evidence[]) => Verdict>>;
-  readonly judge: (facts: Pick<FactValues, Reads>, parameters: RubricParameters) => Verdict;
+  readonly judge: (
+    facts: Pick<FactValues, Reads>,
+    parameters: RubricParameters,
+    about: RubricPackage | null,
+  ) => Verdict;
 }
 
 /** Declares a check; the types of `judge`'s argument follow from `reads`. */
@@ -72,26 +78,31 @@ export const withWays = (given: Verdict, ...ways: readonly [FixWay, ...FixWay[]]
   fix: { ways },
 });
 
-/** Runs one check over the facts: answers for absent and unread ones itself, so that a check cannot blame for them. */
+/**
+ * Runs one check over the facts: answers for absent and unread ones itself, so that a check cannot blame for them. `about` is
+ * the package for a check that has an instance for each.
+ */
 export function runCheck<Reads extends FactName>(
   check: Check<Reads>,
   facts: Facts,
   parameters: RubricParameters,
+  about: RubricPackage | null = null,
 ): Finding {
+  const findingOf = (given: Verdict): Finding => asFinding(check, about, given);
   const asked = check.reads.map((name) => ({ name, fact: facts[name]() as Fact<unknown> }));
   const unreadFact = asked.find(({ fact }) => fact.state === 'unread');
-  if (unreadFact?.fact.state === 'unread') return findingOf(check, unreadVerdict(unreadFact.fact.unread));
+  if (unreadFact?.fact.state === 'unread') return findingOf(unreadVerdict(unreadFact.fact.unread));
   const notGiven = asked.find(({ fact }) => fact.state === 'not-given');
-  if (notGiven?.fact.state === 'not-given') return findingOf(check, notApplicable(notGiven.fact.summary));
+  if (notGiven?.fact.state === 'not-given') return findingOf(notApplicable(notGiven.fact.summary));
   const parts = asked.flatMap(({ fact }) => (fact.state === 'not-given' ? [] : fact.unread));
   const absence = asked.find(({ fact }) => fact.state === 'absent');
-  if (absence?.fact.state === 'absent') return findingOf(check, absentVerdict(check, absence.name, absence.fact));
+  if (absence?.fact.state === 'absent') return findingOf(absentVerdict(check, absence.name, absence.fact));
   const values = Object.fromEntries(
     asked.map(({ name, fact }) => [name, fact.state === 'present' ? fact.value : null]),
   );
   // Every name in `reads` is present here, which is what `judge` asks for.
-  const given = check.judge(values as unknown as Pick<FactValues, Reads>, parameters);
-  return findingOf(check, mayBeOverturned(check.decidedBy, given) ? overturned(given, parts) : given);
+  const given = check.judge(values as unknown as Pick<FactValues, Reads>, parameters, about);
+  return findingOf(mayBeOverturned(check.decidedBy, given) ? overturned(given, parts) : given);
 }
 
 const unreadVerdict = ([first]: readonly [UnreadPart, ...UnreadPart[]]): Verdict => ({
@@ -126,7 +137,11 @@ function overturned(given: Verdict, parts: readonly UnreadPart[]): Verdict {
 }
 
 /** Every finding is made here, and here its texts are made fit to be shown. */
-function findingOf(check: { readonly id: string; readonly fix: string }, given: Verdict): Finding {
+function asFinding(
+  check: { readonly id: string; readonly fix: string },
+  about: RubricPackage | null,
+  given: Verdict,
+): Finding {
   const fix = given.outcome === 'fail' ? (given.fix ?? oneWay(check.fix)) : null;
-  return shownFinding({ check: check.id, ...given, fix });
+  return shownFinding({ check: about === null ? check.id : `${check.id}:${about.name}`, ...given, fix });
 }

@@ -6,7 +6,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { judge } from '../report/judge.ts';
 import { everyCheck } from '../rubrics/every-check.ts';
 import { runCheck } from './check.ts';
-import { checkById } from './index.ts';
+import { checkById, checks } from './index.ts';
 
 type Files = Readonly<Record<string, TestFile>>;
 
@@ -136,7 +136,8 @@ describe('environment-is-declared', () => {
       rows: [{ id: 'a', statement: 'a', checks: [{ check: 'environment-is-declared', level: 'required' as const }] }],
     };
     const levelOf = (readme: string) =>
-      judge(snapshotOf({ ...CODE, 'README.md': readme }), rubric, { rubricHash: '', version: '' }).findings[0]?.level;
+      judge(snapshotOf({ ...CODE, 'README.md': readme }), rubric, { rubricHash: '', version: '', checks }).findings[0]
+        ?.level;
     expect(levelOf('`docker pull lab/a`')).toBe('recommended');
     expect(levelOf("`install.packages('dplyr')`")).toBe('recommended');
     expect(levelOf('Run it.')).toBe('required');

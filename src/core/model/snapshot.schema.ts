@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Head, Snapshot } from './snapshot.ts';
+import { type Head, type Snapshot, snapshotVersion } from './snapshot.ts';
 import { type UnreadKind, unreadKinds } from './unread.ts';
 
 const unreadSchema = z.strictObject({
@@ -60,6 +60,24 @@ const textFileSchema = z.strictObject({
   cut: z.boolean(),
 });
 
+const mention = { value: text, line: z.number(), cell: nullable(z.number()), quote: text };
+const mentions = z.array(z.strictObject(mention));
+
+const codeFileSchema = z.strictObject({
+  imports: z.array(
+    z.strictObject({
+      ...mention,
+      distributions: nullable(z.tuple([text], text)),
+      providers: z.array(text),
+      isNeeded: z.boolean(),
+    }),
+  ),
+  machinePaths: mentions,
+  harmlessPaths: mentions,
+  openedFiles: mentions,
+  problem: nullable(text),
+});
+
 const platformSchema = z.strictObject({ os: text, architecture: text, variant: nullable(text) });
 
 const accessSchema = z.discriminatedUnion('kind', [
@@ -107,7 +125,7 @@ const imageSchema = z.strictObject({
 
 /** A snapshot as a cache or a file gives it back. The compiler checks that it yields the model's own type. */
 const snapshotSchema = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(snapshotVersion),
   subject: subjectSchema,
   readAt: text,
   repository: nullable(
@@ -115,6 +133,7 @@ const snapshotSchema = z.strictObject({
       head: readingOf(headSchema),
       tree: readingOf(treeSchema),
       texts: z.array(z.strictObject({ path: text, reading: readingOf(textFileSchema) })),
+      code: z.array(z.strictObject({ path: text, id: text, reading: readingOf(codeFileSchema) })),
     }),
   ),
   images: z.array(imageSchema),

@@ -1,6 +1,15 @@
 import { ghcrImage, type ImageReference } from './image-reference.ts';
 import { head } from './repository-ref.ts';
-import type { EntryKind, ImageAccess, ImageConfig, ImageSnapshot, Snapshot, TextReading } from './snapshot.ts';
+import {
+  type CodeReading,
+  type EntryKind,
+  type ImageAccess,
+  type ImageConfig,
+  type ImageSnapshot,
+  type Snapshot,
+  snapshotVersion,
+  type TextReading,
+} from './snapshot.ts';
 import { read, type Unread, unread } from './unread.ts';
 
 const READ_AT = '2026-11-24T20:00:00.000Z';
@@ -12,7 +21,11 @@ export type TestFile = string | { readonly kind: EntryKind } | { readonly unread
 /** A snapshot of a repository in which everything was read, unless `change` says otherwise. */
 export function snapshotOf(
   files: Readonly<Record<string, TestFile>>,
-  options: { readonly images?: readonly ImageSnapshot[]; readonly unreadFolders?: readonly string[] } = {},
+  options: {
+    readonly images?: readonly ImageSnapshot[];
+    readonly unreadFolders?: readonly string[];
+    readonly code?: readonly CodeReading[];
+  } = {},
 ): Snapshot {
   const entries = Object.entries(files).map(([path, file]) => ({
     path,
@@ -27,13 +40,14 @@ export function snapshotOf(
     return [{ path, reading: read(value) }];
   });
   return {
-    version: 1,
+    version: snapshotVersion,
     subject: { repository: { owner: 'lab', name: 'sleep', at: head }, image: null },
     readAt: READ_AT,
     repository: {
       head: read({ owner: 'lab', name: 'sleep', commit: COMMIT, ref: 'main' }),
       tree: read({ entries, unreadFolders: options.unreadFolders ?? [] }),
       texts,
+      code: options.code ?? [],
     },
     images: options.images ?? [],
   };

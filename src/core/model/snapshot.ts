@@ -1,9 +1,10 @@
+import type { CodeFile } from './code-file.ts';
 import type { ImageReference } from './image-reference.ts';
 import type { Subject } from './subject.ts';
 import type { Reading, Unread } from './unread.ts';
 
 /** Raised whenever the shape below changes, so that an older cache entry is never read as a newer one. */
-export const snapshotVersion = 1;
+export const snapshotVersion = 2;
 
 /** What was read of a subject, for each thing whether it was read, is absent, or could not be read. Plain JSON. */
 export interface Snapshot {
@@ -19,6 +20,8 @@ export interface RepositorySnapshot {
   readonly head: Reading<Head>;
   readonly tree: Reading<Tree>;
   readonly texts: readonly TextReading[];
+  /** What was found in files of code; empty as long as nobody looked. */
+  readonly code: readonly CodeReading[];
 }
 
 /** The place judged. `commit` is null when only the tree at HEAD could be had; links then use `HEAD`. */
@@ -64,6 +67,13 @@ export interface TextFile {
 export interface TextReading {
   readonly path: string;
   readonly reading: Reading<TextFile>;
+}
+
+/** A file of code that was looked into; `id` is its blob's. */
+export interface CodeReading {
+  readonly path: string;
+  readonly id: string;
+  readonly reading: Reading<CodeFile>;
 }
 
 /** A registry's answer as it was given: HTTP status, the OCI error code if any, and the quoted line (redacted, ≤ 300 characters). */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { checks } from '../checks/index.ts';
 import { formatImageReference } from '../model/image-reference.ts';
 import { limits } from '../model/limits.ts';
 import { imageOf, snapshotOf } from '../model/snapshot.test-support.ts';
@@ -15,7 +16,7 @@ const words = (read: Read): string => {
   if (read.what === 'text') return read.entry.path;
   return read.what === 'image' ? formatImageReference(read.reference) : read.what;
 };
-const next = (snapshot: Snapshot, rubric = general) => nextReads(snapshot, rubric, limits).map(words);
+const next = (snapshot: Snapshot, rubric = general) => nextReads(snapshot, rubric, limits, checks).map(words);
 
 const changed = (snapshot: Snapshot, change: Partial<RepositorySnapshot>): Snapshot =>
   snapshot.repository === null ? snapshot : { ...snapshot, repository: { ...snapshot.repository, ...change } };
@@ -63,7 +64,7 @@ test('many environment files leave room for the others', () => {
 
 test('at most so many texts', () => {
   const few = { ...limits, textsPerRepository: { most: 2, sentence: '' } };
-  expect(nextReads(changed(whole, { texts: [] }), general, few)).toHaveLength(2);
+  expect(nextReads(changed(whole, { texts: [] }), general, few, checks)).toHaveLength(2);
 });
 
 test('at most so many images', () => {

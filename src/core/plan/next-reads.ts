@@ -1,4 +1,4 @@
-import { checkById } from '../checks/index.ts';
+import { type CheckList, findCheck } from '../checks/check-list.ts';
 import { condaEntries } from '../facts/conda-environment.ts';
 import { filesUsingDockerfiles } from '../facts/dockerfile-place.ts';
 import type { FactName } from '../facts/facts.ts';
@@ -55,8 +55,8 @@ const OF_IMAGES: readonly FactName[] = ['image', 'imagePath'];
  * What to read next for a rubric: the commit, then the listing, then the texts that its checks' facts need, then images.
  * Empty when nothing is left. Pure: the same snapshot and rubric give the same reads.
  */
-export function nextReads(snapshot: Snapshot, rubric: Rubric, most: Limits): readonly Read[] {
-  const needed = factsNeeded(rubric);
+export function nextReads(snapshot: Snapshot, rubric: Rubric, most: Limits, checks: CheckList): readonly Read[] {
+  const needed = factsNeeded(rubric, checks);
   const { repository } = snapshot;
   if (repository !== null && needsRepository(snapshot, needed)) {
     if (isUnasked(repository.head)) return [{ what: 'head' }];
@@ -67,8 +67,12 @@ export function nextReads(snapshot: Snapshot, rubric: Rubric, most: Limits): rea
   return OF_IMAGES.some((name) => needed.has(name)) ? unaskedImages(snapshot) : [];
 }
 
-const factsNeeded = (rubric: Rubric): ReadonlySet<FactName> =>
-  new Set(rubric.rows.flatMap((row) => row.checks.flatMap(({ check }) => checkById(check)?.reads ?? [])));
+const factsNeeded = (rubric: Rubric, checks: CheckList): ReadonlySet<FactName> =>
+  new Set(
+    rubric.rows.flatMap((row) =>
+      row.checks.flatMap(({ check }) => findCheck(checks, check, rubric.parameters)?.check.reads ?? []),
+    ),
+  );
 
 /** An image that the reader gave is judged without a call to any host but the registry. */
 const needsRepository = ({ subject }: Snapshot, needed: ReadonlySet<FactName>): boolean =>

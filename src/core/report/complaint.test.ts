@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { checks } from '../checks/index.ts';
 import { snapshotOf } from '../model/snapshot.test-support.ts';
 import { general } from '../rubrics/general.ts';
 import { complaintAbout, issueAddress } from './complaint.ts';
 import { judge } from './judge.ts';
 
-const settings = { rubricHash: '0'.repeat(64), version: '0.1.0' };
+const settings = { rubricHash: '0'.repeat(64), version: '0.1.0', checks };
 const report = judge(
   snapshotOf({ 'secret-plan.txt': '', 'environment.yml': 'dependencies:\n\t- quoted\n' }),
   general,

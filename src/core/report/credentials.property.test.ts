@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { checks } from '../checks/index.ts';
 import { configOf, imageOf, snapshotOf } from '../model/snapshot.test-support.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { read } from '../model/unread.ts';
@@ -116,7 +117,7 @@ const places: readonly Place[] = [
 
 /** All that leaves this product of a report. */
 function written(snapshot: Snapshot): Readonly<Record<string, string>> {
-  const report = judge(snapshot, everyCheck, { rubricHash: '0'.repeat(64), version: '0.1.0' });
+  const report = judge(snapshot, everyCheck, { rubricHash: '0'.repeat(64), version: '0.1.0', checks });
   const parts = { report, rubric: everyCheck, repository };
   const complaints = report.findings.map((finding) =>
     complaintAbout({ finding, report, repository, isPrivate: false }),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { checks } from '../checks/index.ts';
 import type { Dismissals } from '../model/dismissals.ts';
 import { snapshotOf } from '../model/snapshot.test-support.ts';
 import { general } from '../rubrics/general.ts';
@@ -9,6 +10,7 @@ import { rowsOf, stateCounts } from './rows.ts';
 const report = judge(snapshotOf({ 'README.md': '# Sleep\n', 'environment.yml': 'dependencies: python\n' }), general, {
   rubricHash: '0'.repeat(64),
   version: '0.1.0',
+  checks,
 });
 const failed = report.findings.filter(({ outcome, level }) => outcome === 'fail' && level === 'required');
 const reasons = (count: number): Dismissals =>

@@ -1,5 +1,5 @@
 import { runCheck } from '../checks/check.ts';
-import { checkById } from '../checks/index.ts';
+import { type CheckList, findCheck } from '../checks/check-list.ts';
 import { factsOf } from '../facts/facts.ts';
 import type { Report, ReportFinding } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
@@ -11,19 +11,21 @@ import { notReadOf, unknownChecks } from './not-read.ts';
 import { reportImage } from './report-image.ts';
 import { weigh } from './weigh.ts';
 
-/** What the judge is told beside snapshot and rubric: the rubric's hash and the tool's version, both for the report's head. */
+/** What the judge is told beside snapshot and rubric: the checks it has, and the rubric's hash and the tool's version for the report's head. */
 export interface JudgeSettings {
   readonly rubricHash: string;
   readonly version: string;
+  readonly checks: CheckList;
 }
 
 /** Judges a snapshot under a rubric. Pure: the same arguments give the same report, byte for byte. */
-export function judge(snapshot: Snapshot, rubric: Rubric, { rubricHash, version }: JudgeSettings): Report {
+export function judge(snapshot: Snapshot, rubric: Rubric, { rubricHash, version, checks }: JudgeSettings): Report {
   const facts = factsOf(snapshot);
   const found = rubric.rows.flatMap((row) =>
     row.checks.flatMap((asked) => {
-      const check = checkById(asked.check);
-      return check === undefined ? [] : [{ row, asked, finding: runCheck(check, facts, rubric.parameters) }];
+      const found = findCheck(checks, asked.check, rubric.parameters);
+      if (found === undefined) return [];
+      return [{ row, asked, finding: runCheck(found.check, facts, rubric.parameters, found.about) }];
     }),
   );
   const findings = weigh(found, snapshot);
@@ -40,7 +42,7 @@ export function judge(snapshot: Snapshot, rubric: Rubric, { rubricHash, version 
     counts: countsOf(findings),
     findings,
     image: shown(reportImage(snapshot)),
-    notRead: shown([...unknownChecks(rubric), ...notReadOf(snapshot.repository)]),
+    notRead: shown([...unknownChecks(rubric, checks), ...notReadOf(snapshot.repository)]),
     notices: shown([...noticesOf(snapshot), ...limitsMet(snapshot)]),
   };
 }

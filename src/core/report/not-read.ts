@@ -1,4 +1,4 @@
-import { checkById } from '../checks/index.ts';
+import { type CheckList, findCheck } from '../checks/check-list.ts';
 import type { NotRead } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import type { RepositorySnapshot } from '../model/snapshot.ts';
@@ -24,10 +24,10 @@ export function notReadOf(repository: RepositorySnapshot | null): readonly NotRe
 }
 
 /** The checks of a rubric that a newer version of the product may have. */
-export const unknownChecks = (rubric: Rubric): readonly NotRead[] =>
+export const unknownChecks = (rubric: Rubric, checks: CheckList): readonly NotRead[] =>
   rubric.rows.flatMap((row) =>
     row.checks
-      .filter(({ check }) => checkById(check) === undefined)
+      .filter(({ check }) => findCheck(checks, check, rubric.parameters) === undefined)
       .map(({ check }) => ({
         what: `the check ${check}, which this version does not have`,
         why: 'not-asked' as const,

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { checks } from '../checks/index.ts';
 import { reportSchema } from '../model/report.schema.ts';
 import { rubricSchema } from '../model/rubric.schema.ts';
 import { parseSnapshot } from '../model/snapshot.schema.ts';
 import { configOf, imageOf, snapshotOf, withoutTree } from '../model/snapshot.test-support.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { read } from '../model/unread.ts';
+import { allRubrics } from '../rubrics/all-rubrics.ts';
 import { everyCheck } from '../rubrics/every-check.ts';
 import { general } from '../rubrics/general.ts';
-import { allRubrics } from '../rubrics/index.ts';
 import { methodologyAssignment6 } from '../rubrics/methodology-assignment-6.ts';
 import { badgeOf } from './badge-of.ts';
 import { evidenceLink } from './evidence-link.ts';
@@ -16,7 +17,7 @@ import { judge } from './judge.ts';
 import { rowsOf } from './rows.ts';
 import { toTable } from './to-table.ts';
 
-const settings = { rubricHash: '0'.repeat(64), version: '0.1.0' };
+const settings = { rubricHash: '0'.repeat(64), version: '0.1.0', checks };
 const PROSE = '# Sleep\n\nMeasures sleep at home.\n\n    conda env create -f environment.yml\n    python run.py\n\n';
 const report = (snapshot: Snapshot, rubric = general) => judge(snapshot, rubric, settings);
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
+import { checks } from '../checks/index.ts';
 import type { Report } from '../model/report.ts';
 import { snapshotOf } from '../model/snapshot.test-support.ts';
 import { general } from '../rubrics/general.ts';
@@ -9,7 +10,7 @@ import { codeBlock, codeSpan, markdownLink, markdownText } from './markdown-text
 import { leftToFix, toMarkdown } from './to-markdown.ts';
 
 const markdown = new MarkdownIt({ html: true, linkify: true });
-const settings = { rubricHash: '0'.repeat(64), version: '0.1.0' };
+const settings = { rubricHash: '0'.repeat(64), version: '0.1.0', checks };
 const repository = { owner: 'lab', name: 'sleep' };
 
 /** The text that a reader of the rendered Markdown sees. */

@@ -1,0 +1,48 @@
+import type { CheckList } from './check-list.ts';
+import dependenciesArePinned from './dependencies-are-pinned.ts';
+import dockerfileIsNamedDockerfile from './dockerfile-is-named-dockerfile.ts';
+import dockerfileIsValid from './dockerfile-is-valid.ts';
+import dockerfilePinsBaseImage from './dockerfile-pins-base-image.ts';
+import dockerfileResolvesItsBaseImage from './dockerfile-resolves-its-base-image.ts';
+import environmentIsDeclared from './environment-is-declared.ts';
+import environmentIsPortable from './environment-is-portable.ts';
+import environmentYmlIsNamedEnvironmentYml from './environment-yml-is-named-environment-yml.ts';
+import environmentYmlIsValid from './environment-yml-is-valid.ts';
+import environmentYmlPinsPython from './environment-yml-pins-python.ts';
+import imageExistsAndIsPublic from './image-exists-and-is-public.ts';
+import imageHasTheTagPeoplePull from './image-has-the-tag-people-pull.ts';
+import imageIsBuiltForRequiredPlatform from './image-is-built-for-required-platform.ts';
+import imageIsNotTheBaseItself from './image-is-not-the-base-itself.ts';
+import imagePathIsWellFormed from './image-path-is-well-formed.ts';
+import imageSetsTheRequiredCommand from './image-sets-the-required-command.ts';
+import readmeExists from './readme-exists.ts';
+import readmeSaysHowToRecreateTheEnvironment from './readme-says-how-to-recreate-the-environment.ts';
+import readmeSaysHowToRun from './readme-says-how-to-run.ts';
+import requirementsAreWellFormed from './requirements-are-well-formed.ts';
+
+/**
+ * The checks that some rubric counts as something to fix or as a tip, in the order of the documentation. The badge judges these
+ * alone, so that the background need not carry the others. A new check is one file and one line, here or in `index.ts`.
+ */
+export const countingChecks: CheckList = [
+  readmeExists,
+  readmeSaysHowToRun,
+  readmeSaysHowToRecreateTheEnvironment,
+  environmentIsDeclared,
+  environmentYmlIsNamedEnvironmentYml,
+  environmentYmlIsValid,
+  environmentYmlPinsPython,
+  environmentIsPortable,
+  dependenciesArePinned,
+  requirementsAreWellFormed,
+  dockerfileIsNamedDockerfile,
+  dockerfileIsValid,
+  dockerfileResolvesItsBaseImage,
+  dockerfilePinsBaseImage,
+  imagePathIsWellFormed,
+  imageExistsAndIsPublic,
+  imageHasTheTagPeoplePull,
+  imageIsBuiltForRequiredPlatform,
+  imageSetsTheRequiredCommand,
+  imageIsNotTheBaseItself,
+] as unknown as CheckList;
