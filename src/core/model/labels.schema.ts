@@ -1,25 +1,26 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
+import { accepted, fields, recordOf } from './border.schema.ts';
 import type { DockerfileLabels, RepositoryLabels } from './labels.ts';
 
-const text = z.string();
-const outcomes = z.record(text, z.enum(['pass', 'fail', 'not-applicable', 'unknown']));
-const notes = z.optional(z.record(text, text));
+const text = v.string();
+const outcomes = recordOf(v.picklist(['pass', 'fail', 'not-applicable', 'unknown']));
+const notes = v.optional(recordOf(text));
 
-const repositories = z.array(
-  z.object({
-    repository: text.check(z.regex(/^[^/+\s]+\/[^/+\s]+$/)),
+const repositories = v.array(
+  fields({
+    repository: v.pipe(text, v.regex(/^[^/+\s]+\/[^/+\s]+$/)),
     commit: text,
     labels: outcomes,
-    images: z.optional(z.array(text)),
+    images: v.optional(v.array(text)),
     notes,
   }),
 );
-const dockerfiles = z.array(
-  z.object({ source: text.check(z.regex(/^[^/+\s]+\/[^/@\s]+@[0-9a-f]+$/)), path: text, labels: outcomes, notes }),
+const dockerfiles = v.array(
+  fields({ source: v.pipe(text, v.regex(/^[^/+\s]+\/[^/@\s]+@[0-9a-f]+$/)), path: text, labels: outcomes, notes }),
 );
 
 /** A label file, or null when it is none. */
 export const parseRepositoryLabels = (value: unknown): readonly RepositoryLabels[] | null =>
-  repositories.safeParse(value).data ?? null;
+  accepted(repositories, value);
 export const parseDockerfileLabels = (value: unknown): readonly DockerfileLabels[] | null =>
-  dockerfiles.safeParse(value).data ?? null;
+  accepted(dockerfiles, value);
