@@ -18,34 +18,40 @@ const replaceIn = (file: RegExp, piece: RegExp | string, replacement: string): P
   },
 });
 
+const markdownIt = /\/node_modules\/markdown-it\/dist\/markdown-it\.mjs$/;
+const jsYaml = /\/node_modules\/js-yaml\/dist\/js-yaml\.mjs$/;
+
 export const changedLibraries = (): Plugin[] => [
   // Preact's only innerHTML sink serves dangerouslySetInnerHTML, which no view uses.
   replaceIn(/\/node_modules\/preact\/dist\/preact\.mjs$/, /\w+\.innerHTML=\w+\.__html/, 'void 0'),
   // Of markdown-it the block rules alone are used (src/core/parse/readme.ts). What serves links, entities and rendering would
   // weigh 35 kB in the background.
   replaceIn(
-    /\/node_modules\/markdown-it\/dist\/markdown-it\.mjs$/,
+    markdownIt,
     /import \* as mdurl from "mdurl";[\s\S]*?import punycode from "punycode\.js";/,
     'const [mdurl, ucmicro, decodeHTMLStrict, LinkifyIt, punycode] = [];',
   ),
+  replaceIn(markdownIt, /\/\/#region src\/renderer\.ts[\s\S]*(?=\/\/#region src\/rules_block\/state_block\.ts)/, ''),
   replaceIn(
-    /\/node_modules\/markdown-it\/dist\/markdown-it\.mjs$/,
-    /_defineProperty\(MarkdownIt, "Token", Token\);[\s\S]*export \{ MarkdownItCallable as default \};/,
+    markdownIt,
+    /\/\/#region src\/rules_block\/reference\.ts[\s\S]*(?=\/\/#region src\/common\/html_blocks\.ts)/,
+    'const reference = () => false;',
+  ),
+  replaceIn(
+    markdownIt,
+    /\/\/#region src\/rules_inline\/state_inline\.ts[\s\S]*export \{ MarkdownItCallable as default \};/,
     'export default { ParserBlock };',
   ),
-  // Of js-yaml the events alone are used (src/core/parse/yaml.ts); its schemas and its writer would weigh 5 kB there.
+  // Of js-yaml the events alone are used (src/core/parse/yaml.ts); its schemas, its writer and the lines that it quotes beside an
+  // error would weigh 6 kB there.
   replaceIn(
-    /\/node_modules\/js-yaml\/dist\/js-yaml\.mjs$/,
-    /\/\/#region src\/tag\.ts[\s\S]*(?=\/\/#region src\/common\/snippet\.ts)/,
-    '',
+    jsYaml,
+    /\/\/#region src\/tag\.ts[\s\S]*(?=\/\/#region src\/common\/exception\.ts)/,
+    'const makeSnippet = () => null;',
   ),
+  replaceIn(jsYaml, /\/\/#region src\/parser\/constructor\.ts[\s\S]*(?=\/\/#region src\/parser\/parser\.ts)/, ''),
   replaceIn(
-    /\/node_modules\/js-yaml\/dist\/js-yaml\.mjs$/,
-    /\/\/#region src\/parser\/constructor\.ts[\s\S]*(?=\/\/#region src\/parser\/parser\.ts)/,
-    '',
-  ),
-  replaceIn(
-    /\/node_modules\/js-yaml\/dist\/js-yaml\.mjs$/,
+    jsYaml,
     /\/\/#region src\/load\.ts[\s\S]*export \{[^}]*\};/,
     'export { EVENT_ID, SCALAR_STYLE, YAMLException, getScalarValue, parseEvents };',
   ),

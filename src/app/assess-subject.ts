@@ -1,13 +1,13 @@
 import type { Report } from '../core/model/report.ts';
-import { repositoryKey } from '../core/model/repository-ref.ts';
 import type { Rubric } from '../core/model/rubric.ts';
 import { parseSnapshot } from '../core/model/snapshot.schema.ts';
-import type { Head, Snapshot } from '../core/model/snapshot.ts';
-import { formatSubject, type Subject } from '../core/model/subject.ts';
+import type { Snapshot } from '../core/model/snapshot.ts';
+import type { Subject } from '../core/model/subject.ts';
 import { read } from '../core/model/unread.ts';
 import { judge } from '../core/report/judge.ts';
 import { rubricHash } from './rubric-hash.ts';
 import type { SnapshotCache } from './snapshot-cache.ts';
+import { type HeadReading, keptUnder, keysOf, lockOf, type SnapshotKeys, snapshotKey } from './snapshot-keys.ts';
 import { emptySnapshot, type Sources, takeSnapshot } from './take-snapshot.ts';
 import { withoutFaults } from './without-faults.ts';
 
@@ -50,29 +50,24 @@ export async function assessSubject(request: AssessRequest, context: AssessConte
   const snapshot =
     request.depth === 'cached'
       ? await cachedSnapshot(request, keys, context)
-      : await context.withLock(`subject:${keys.subject}`, () => readSnapshot(request, keys, context));
-  if (snapshot === null) return null;
-  const settings = { rubricHash: await rubricHash(rubric), version: context.version, checks: context.checks };
+      : await context.withLock(lockOf(keys), () => readSnapshot(request, keys, context));
+  return snapshot === null ? null : judged(snapshot, rubric, context);
+}
+
+/** The report on a snapshot as it stands. */
+export async function judged(
+  snapshot: Snapshot,
+  rubric: Rubric,
+  { version, checks }: Pick<AssessContext, 'version' | 'checks'>,
+): Promise<Assessment> {
+  const settings = { rubricHash: await rubricHash(rubric), version, checks };
   return { report: judge(snapshot, rubric, settings), rubric, snapshot };
-}
-
-/** `subject` names what is read, whatever its place in the history; `head` the place too, which the commit is known by. */
-interface Keys {
-  readonly subject: string;
-  readonly head: string;
-}
-
-function keysOf({ repository, image }: Subject, reader: string): Keys {
-  const named = repository === null ? '' : repositoryKey(repository);
-  const alone = image === null ? '' : formatSubject({ repository: null, image });
-  const subject = `${reader} ${named} ${alone}`;
-  return { subject, head: `${subject} ${JSON.stringify(repository?.at ?? null)}` };
 }
 
 /** What the cache knows without asking anybody: the last head seen, however old. */
 async function cachedSnapshot(
   { subject }: AssessRequest,
-  keys: Keys,
+  keys: SnapshotKeys,
   { snapshots }: AssessContext,
 ): Promise<Snapshot | null> {
   const known = subject.repository === null ? null : await snapshots.readHead(keys.head);
@@ -84,7 +79,7 @@ async function cachedSnapshot(
 
 async function readSnapshot(
   { subject, rubric, depth }: AssessRequest,
-  keys: Keys,
+  keys: SnapshotKeys,
   context: AssessContext,
 ): Promise<Snapshot> {
   const now = context.now();
@@ -101,12 +96,10 @@ async function readSnapshot(
   return snapshot;
 }
 
-type HeadReading = NonNullable<Snapshot['repository']>['head'];
-
 /** The head of the subject's repository: known for less than a minute, else asked for. Null when there is no repository. */
 async function currentHead(
   subject: Subject,
-  keys: Keys,
+  keys: SnapshotKeys,
   depth: Depth,
   context: AssessContext,
 ): Promise<HeadReading | null> {
@@ -132,11 +125,3 @@ function continued(known: Snapshot, { subject, readAt, repository }: Snapshot, d
 
 const withReading = (snapshot: Snapshot, head: HeadReading): Snapshot =>
   snapshot.repository === null ? snapshot : { ...snapshot, repository: { ...snapshot.repository, head } };
-
-/** One entry per commit, or per image that stands alone. Null when the commit is not known: such a reading is not kept. */
-function keptUnder(keys: Keys, head: HeadReading | null): string | null {
-  if (head === null) return snapshotKey(keys, null);
-  return head.state === 'read' && head.value.commit !== null ? snapshotKey(keys, head.value) : null;
-}
-
-const snapshotKey = ({ subject }: Keys, head: Head | null): string => `${subject} ${head?.commit ?? 'image'}`;

@@ -1,4 +1,3 @@
-import PQueue from 'p-queue';
 import type { CheckList } from '../core/checks/check-list.ts';
 import { limits, planRounds } from '../core/model/limits.ts';
 import type { Rubric } from '../core/model/rubric.ts';
@@ -13,7 +12,10 @@ import {
 import type { ImageSource, RepositorySource } from '../core/model/sources.ts';
 import type { Subject } from '../core/model/subject.ts';
 import { type Reading, unread } from '../core/model/unread.ts';
+import type { CodeRead } from '../core/plan/code-reads.ts';
 import { nextReads, type Read } from '../core/plan/next-reads.ts';
+import { fewAtATime } from './few-at-a-time.ts';
+import { type CodeSource, readCode } from './read-code.ts';
 
 /** Where things are read from; `onProgress` gets a few words whenever the reading moves on. */
 export interface Sources {
@@ -22,11 +24,12 @@ export interface Sources {
   /** The checks that are there to be judged: what they need is read. */
   readonly checks: CheckList;
   readonly onProgress?: ((words: string) => void) | undefined;
+  /** How code is looked into; without it, it is not. */
+  readonly code?: CodeSource | undefined;
 }
 
-const WIDE = 4;
-// The commit and the listing come before the rounds of texts and images that `planRounds` bounds.
-const FIRST_STEPS = 2;
+// The commit and the listing come before the rounds of texts and images that `planRounds` bounds, and code comes after them.
+const OTHER_STEPS = 3;
 
 /** A snapshot in which nothing has been read yet. */
 export const emptySnapshot = (subject: Subject, readAt: string): Snapshot => ({
@@ -42,16 +45,34 @@ const notYet: Reading<never> = { state: 'unread', unread: notAsked };
 /** Reads what a rubric needs and a snapshot lacks: asks the plan, reads, and asks again until nothing is left. Never throws. */
 export async function takeSnapshot(begun: Snapshot, rubric: Rubric, sources: Sources): Promise<Snapshot> {
   let snapshot = begun;
-  for (let round = 0; round < planRounds + FIRST_STEPS; round++) {
-    const reads = nextReads(snapshot, rubric, limits, sources.checks);
+  for (let round = 0; round < planRounds + OTHER_STEPS; round++) {
+    const reads = nextReads(snapshot, rubric, limits, sources.checks, sources.code?.look);
     if (reads.length === 0) break;
+    const files = reads.filter((read) => read.what === 'code');
+    // Code comes last, and may end early: then it is not asked for again.
+    if (files.length > 0) return withCode(snapshot, files, sources);
     sources.onProgress?.(progressWords(reads));
-    const queue = new PQueue({ concurrency: WIDE });
     const before = snapshot;
-    const changes = await queue.addAll(tasksOf(reads, before, sources));
+    const changes = await fewAtATime(tasksOf(reads, before, sources));
     for (const change of changes) snapshot = change(snapshot);
   }
   return snapshot;
+}
+
+/** The snapshot with what the files of code hold. */
+async function withCode(
+  snapshot: Snapshot,
+  files: readonly CodeRead[],
+  { repositories, code, onProgress }: Sources,
+): Promise<Snapshot> {
+  const head = snapshot.repository?.head;
+  if (code === undefined || head?.state !== 'read') return snapshot;
+  const onRead: CodeSource['onRead'] = (found, of) => {
+    onProgress?.(`Reading code: ${found.length} of ${of} files…`);
+    code.onRead?.(found, of);
+  };
+  const found = await readCode(head.value, files, repositories, { ...code, onRead });
+  return inRepository((before) => ({ code: [...before.code, ...found] }))(snapshot);
 }
 
 type Change = (snapshot: Snapshot) => Snapshot;
@@ -100,6 +121,8 @@ async function perform(read: Read, snapshot: Snapshot, { repositories, images }:
       const reading = await guarded(() => repositories.text(value, read.entry, read.maxBytes));
       return inRepository((before) => ({ texts: [...before.texts, { path: read.entry.path, reading }] }));
     }
+    case 'code':
+      return unchanged;
     case 'image': {
       const image = await images.image(read.reference).catch(() => brokenImage(read, snapshot));
       return (before) => ({ ...before, images: [...before.images, image] });

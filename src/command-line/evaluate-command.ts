@@ -14,6 +14,7 @@ import { decodeText } from '../services/git-objects/decode-text.ts';
 import { localGitSource } from '../services/local-git/local-source.ts';
 import { type LocalRepository, openLocalRepository } from '../services/local-git/open-repository.ts';
 import { agreementsOf, agreementText, type Comparison } from './agreement.ts';
+import { codeSource } from './code-source.ts';
 import type { Outcome } from './judge-command.ts';
 import { onlineContext } from './online-context.ts';
 import { silentImages } from './sources.ts';
@@ -146,7 +147,12 @@ function singleFile(bytes: Uint8Array): RepositorySource {
 }
 
 async function assess(repositories: RepositorySource, fullName: string, commit: string | null, version: string) {
-  const context = { ...(await onlineContext(version, null)), repositories, images: silentImages('not-asked', now) };
+  const context = {
+    ...(await onlineContext(version, null)),
+    repositories,
+    images: silentImages('not-asked', now),
+    code: codeSource('all'),
+  };
   const [owner = '', name = ''] = fullName.split('/');
   const at = commit === null ? ({ kind: 'head' } as const) : ({ kind: 'commit', id: commit } as const);
   const subject = { repository: { owner, name, at }, image: null };

@@ -6,6 +6,7 @@ import type { Subject } from '../core/model/subject.ts';
 import { nothingRead } from '../core/report/nothing-read.ts';
 import { toTable } from '../core/report/to-table.ts';
 import { type JudgeCommand, parseCommand, usage } from './arguments.ts';
+import { codeSource } from './code-source.ts';
 import { onlineContext } from './online-context.ts';
 import { openFolder, silentImages, silentRepositories } from './sources.ts';
 
@@ -30,7 +31,7 @@ export async function runJudge(
   if (token.problem !== null) return refused(token.problem);
   const online = await onlineContext(version, token.value);
   if (command.folder === null) return finished(command, await assess(command.subject, command, online));
-  const folder = await openFolder(command.folder);
+  const folder = await openFolder(command.folder, command.isWorkingTree);
   if (!folder.ok) return refused(folder.problem);
   const subject = { repository: { ...folder.names, at: head }, image: command.subject.image };
   const assessment = await assess(subject, command, online, folder.repositories);
@@ -61,6 +62,7 @@ async function assess(
         ? silentRepositories('offline', 'No request was sent, as --offline asks.')
         : online.repositories),
     images: imagesFor(command, online, folder !== null),
+    code: codeSource(command.code),
   };
   return assessSubject({ subject, rubric: command.rubric, depth: 'fresh' }, context);
 }

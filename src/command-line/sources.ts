@@ -1,9 +1,14 @@
+import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import type { OpenedGiven } from '../core/model/given-folder.ts';
 import type { ImageReference } from '../core/model/image-reference.ts';
 import { folderOwner } from '../core/model/repository-ref.ts';
 import type { Head } from '../core/model/snapshot.ts';
 import type { ImageSource, RepositorySource } from '../core/model/sources.ts';
 import { type Reading, type UnreadKind, unread } from '../core/model/unread.ts';
+import { givenSource } from '../services/given-files/given-source.ts';
+import { openZip } from '../services/given-files/zip-folder.ts';
+import { readFolder } from '../services/local-folder/read-folder.ts';
 import { localGitSource } from '../services/local-git/local-source.ts';
 import { openLocalRepository } from '../services/local-git/open-repository.ts';
 
@@ -17,9 +22,13 @@ interface Names {
   readonly name: string;
 }
 
-/** Opens the git repository at a path. */
-export async function openFolder(path: string): Promise<OpenedFolder> {
-  const opened = await openLocalRepository(path);
+/** Opens what lies at a path: a zip, a git repository (its last commit, unless its files are wanted as they lie), or a folder. */
+export async function openFolder(path: string, isWorkingTree: boolean): Promise<OpenedFolder> {
+  const about = await stat(path).catch(() => null);
+  if (about === null) return { ok: false, problem: `There is no folder “${path}”.` };
+  if (about.isFile()) return given(await openArchive(path));
+  const opened = isWorkingTree ? null : await openLocalRepository(path);
+  if (opened === null || (!opened.ok && opened.isNoRepository)) return given(await readFolder(path));
   if (!opened.ok) return opened;
   const names = namesOf(path);
   return {
@@ -27,6 +36,24 @@ export async function openFolder(path: string): Promise<OpenedFolder> {
     repositories: localGitSource(opened.repository, names),
     names,
     close: () => opened.repository.close(),
+  };
+}
+
+async function openArchive(path: string): Promise<OpenedGiven> {
+  if (!/\.zip$/i.test(path)) return { ok: false, problem: `“${path}” is a file, neither a folder nor a zip.` };
+  const bytes = await readFile(path).catch(() => null);
+  if (bytes === null) return { ok: false, problem: `“${path}” cannot be opened.` };
+  return openZip(new Blob([bytes]), basename(path));
+}
+
+function given(opened: OpenedGiven): OpenedFolder {
+  if (!opened.ok) return opened;
+  const { folder } = opened;
+  return {
+    ok: true,
+    repositories: givenSource(folder),
+    names: { owner: folderOwner, name: folder.name },
+    close: () => {},
   };
 }
 

@@ -1,10 +1,12 @@
 import { render } from 'preact';
 import { createAssessContext } from '../app/assess-context.ts';
 import { assessSubject } from '../app/assess-subject.ts';
+import { lookIntoCode } from '../app/look-into-code.ts';
 import { hostsNeededFor } from '../app/needed-hosts.ts';
 import { askAccess } from '../app/wait-until-public.ts';
 import { checks } from '../core/checks/index.ts';
 import { askAgainInTime } from '../pages/ask-again.ts';
+import { CodeActionsPage } from '../pages/code-actions-page.tsx';
 import { ImageActionsPage } from '../pages/image-actions-page.tsx';
 import { createShellChoice } from '../pages/image-shell.ts';
 import { createImageWaiting } from '../pages/image-wait.ts';
@@ -13,6 +15,7 @@ import { createPopupState } from '../pages/popup-state.ts';
 import { subjectText } from '../pages/subject-line.ts';
 import { assessPlatform } from '../platform/assess-platform.ts';
 import { copyText } from '../platform/clipboard.ts';
+import { createCodeReader } from '../platform/code-reader.ts';
 import { sendOwnMessage } from '../platform/messages.ts';
 import { isInTab, openOptions, openOwnPage, ownVersion } from '../platform/own-pages.ts';
 import * as pageSight from '../platform/page-sight.ts';
@@ -20,8 +23,10 @@ import { missingHosts, requestHosts } from '../platform/permissions.ts';
 import { readerOf } from '../platform/reader-id.ts';
 import { keepDismissal, readDismissals, rememberLook } from '../platform/reader-memory.ts';
 import { changeSettings, readSettings, rememberRubric } from '../platform/settings.ts';
+import { startWorker } from '../platform/start-worker.ts';
 import { subjectOfActiveTab } from '../platform/tabs.ts';
 import { readToken } from '../platform/token.ts';
+import codeWorker from './workers/read-code.ts?worker&url';
 
 void isInTab().then((inTab) => document.documentElement.classList.toggle('in-tab', inTab));
 
@@ -34,6 +39,14 @@ const state = createPopupState({
   changeSettings,
   rememberRubric,
   assess: async (request, onProgress) => assessSubject(request, await createAssessContext(platform, onProgress)),
+  lookIntoCode: async (assessment, how) => {
+    const reader = createCodeReader(() => startWorker(codeWorker));
+    try {
+      return await lookIntoCode(assessment, { ...how, read: reader.read }, await createAssessContext(platform));
+    } finally {
+      reader.close();
+    }
+  },
   missingHosts: (subject) => missingHosts(hostsNeededFor(subject)),
   requestHosts,
   refreshBadges: () => sendOwnMessage({ type: 'badges/refresh' }),
@@ -69,7 +82,9 @@ const waiting = createImageWaiting(
 
 render(
   <ImageActionsPage waiting={waiting} shells={createShellChoice({ readSettings, changeSettings })}>
-    <PopupPage state={state} actions={actions} />
+    <CodeActionsPage code={state.code}>
+      <PopupPage state={state} actions={actions} />
+    </CodeActionsPage>
   </ImageActionsPage>,
   document.body,
 );

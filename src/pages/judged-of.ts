@@ -20,6 +20,7 @@ export function judgedOf(assessment: Assessment, dismissals: Dismissals = noDism
     place: placeOf(snapshot),
     dismissals,
     rows: rowsOf(report, rubric, dismissals),
+    inSight: [],
     headline: headlineOf(report, rubric, dismissals),
     image: imageFactsOf(assessment),
     launch: launchOf(assessment),

@@ -6,9 +6,10 @@ import type { Rubric } from '../core/model/rubric.ts';
 import type { Settings } from '../core/model/settings.ts';
 import type { Subject } from '../core/model/subject.ts';
 import type { Screen } from '../views/popup/screen.ts';
+import type { CodeLook, CodePlatform } from './code-look.ts';
 
 /** What the popup needs from outside. */
-export interface PopupPlatform {
+export interface PopupPlatform extends CodePlatform {
   /** The text the page was opened with, if any; else the tab in front is looked at. */
   readonly openedWith: string | null;
   readonly subjectOfActiveTab: () => Promise<Subject | null>;
@@ -37,6 +38,7 @@ export interface PopupState {
   readonly isOwn: ReadonlySignal<boolean | null>;
   readonly mayBePrivate: ReadonlySignal<boolean>;
   readonly isWelcomed: ReadonlySignal<boolean>;
+  readonly code: Pick<CodeLook, 'looking' | 'start' | 'cancel'>;
   readonly start: () => Promise<void>;
   readonly paste: (text: string) => Promise<void>;
   readonly chooseRubric: (id: string) => Promise<void>;

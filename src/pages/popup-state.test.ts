@@ -1,9 +1,13 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { AssessRequest } from '../app/assess-subject.ts';
+import type { Assessment, AssessRequest } from '../app/assess-subject.ts';
+import { checks } from '../core/checks/index.ts';
 import { type Dismissals, noDismissals } from '../core/model/dismissals.ts';
 import type { Look } from '../core/model/look.ts';
 import { defaultSettings } from '../core/model/settings.ts';
 import { parseSubject, type Subject } from '../core/model/subject.ts';
+import { read } from '../core/model/unread.ts';
+import { judge } from '../core/report/judge.ts';
+import { general } from '../core/rubrics/general.ts';
 import { assessmentOf, refusedImage } from './assessment.test-support.ts';
 import { lookKeyOf, memoryKeyOf } from './memory-keys.ts';
 import type { PopupPlatform } from './popup-platform.ts';
@@ -30,6 +34,7 @@ function platformOf({ assess = onlyAnew, ...change }: Partial<PopupPlatform> = {
     keepDismissal: vi.fn(async () => true),
     rememberLook: async (_key: string, next: (before: Look | null) => Look) => next(null),
     assess: vi.fn<PopupPlatform['assess']>(assess),
+    lookIntoCode: vi.fn<PopupPlatform['lookIntoCode']>(async (assessment) => assessment),
     missingHosts: async (): Promise<readonly string[]> => [],
     requestHosts: async () => true,
     refreshBadges: vi.fn(async () => {}),
@@ -284,6 +289,73 @@ describe('what is kept', () => {
     expect(platform.changeSettings).toHaveBeenLastCalledWith({ ownOwners: ['someone'] });
     await state.markOwn(false);
     expect(state.isOwn.value).toBe(false);
+  });
+});
+
+describe('code', () => {
+  const list = {
+    ...general,
+    rows: [
+      {
+        id: 'paths',
+        statement: 'Code',
+        checks: [{ check: 'code-has-no-machine-paths', level: 'recommended' as const }],
+      },
+      { id: 'readme', statement: 'README', checks: [{ check: 'readme-exists', level: 'required' as const }] },
+    ],
+  };
+  const files = { 'README.md': '# Sleep', 'run.py': '' };
+  /** The same repository, before and after its code was looked into. */
+  const [before, after] = [false, true].map((isLooked) => {
+    const { snapshot } = assessmentOf({ files });
+    const value = { imports: [], machinePaths: [], harmlessPaths: [], openedFiles: [], installs: [], problem: null };
+    const code = isLooked ? [{ path: 'run.py', id: 'a'.repeat(40), reading: read(value) }] : [];
+    const looked = { ...snapshot, repository: snapshot.repository && { ...snapshot.repository, code } };
+    const settings = { rubricHash: 'f'.repeat(64), version: '0.1.0', checks };
+    return { report: judge(looked, list, settings), rubric: list, snapshot: looked };
+  }) as [Assessment, Assessment];
+  const assess = async ({ depth }: AssessRequest) => (depth === 'cached' ? null : before);
+  const statesOf = (state: ReturnType<typeof createPopupState>) =>
+    state.screen.value.kind === 'judged' ? state.screen.value.judged.rows.map(({ id, state: of }) => [id, of]) : [];
+
+  test('is looked into after the rest is shown; what it gives stands in its place, and the badges stay as they were', async () => {
+    let finish = (_found: Assessment): void => {};
+    const lookIntoCode = vi.fn(() => new Promise<Assessment>((answer) => (finish = answer)));
+    const platform = platformOf({ assess, lookIntoCode });
+    const state = createPopupState(platform);
+    await state.start();
+    expect(state.screen.value).toMatchObject({ kind: 'judged', isReading: false });
+    expect(statesOf(state)).toEqual([
+      ['readme', 'to-fix'],
+      ['paths', 'not-looked-at'],
+    ]);
+    expect(state.code.looking.value).toMatchObject({ kind: 'reading', of: 1 });
+    finish(after);
+    await vi.waitFor(() => expect(state.code.looking.value).toBeNull());
+    expect(statesOf(state)).toEqual([
+      ['readme', 'to-fix'],
+      ['paths', 'fine'],
+    ]);
+    expect(state.screen.value).toMatchObject({ judged: { inSight: ['readme', 'paths'] } });
+    expect(platform.refreshBadges).toHaveBeenCalledOnce();
+  });
+
+  test('of another subject is not shown', async () => {
+    let finish = (_found: Assessment): void => {};
+    const lookIntoCode = () => new Promise<Assessment>((answer) => (finish = answer));
+    const state = createPopupState(
+      platformOf({
+        assess: async (asked) => (asked.subject.repository?.owner === 'another' ? judged : assess(asked)),
+        lookIntoCode,
+      }),
+    );
+    await state.start();
+    await state.paste('another/thing');
+    const shown = state.screen.value;
+    finish(after);
+    await Promise.resolve();
+    expect(state.screen.value).toBe(shown);
+    expect(state.code.looking.value).toBeNull();
   });
 });
 

@@ -7,9 +7,11 @@ import { atRef, parseSubject, type Subject } from '../core/model/subject.ts';
 import { nextLook } from '../core/report/since-last-look.ts';
 import { rubricById, rubrics } from '../core/rubrics/index.ts';
 import type { Screen } from '../views/popup/screen.ts';
+import { createCodeLook } from './code-look.ts';
 import { judgedOf } from './judged-of.ts';
 import { lookKeyOf, memoryKeyOf } from './memory-keys.ts';
 import type { PopupPlatform, PopupState } from './popup-platform.ts';
+import { rowsInPlace } from './rows-in-place.ts';
 import { ownerOf } from './subject-line.ts';
 
 const NOT_KEPT = 'This browser could not keep that choice; perhaps its storage is full.';
@@ -33,6 +35,7 @@ export function createPopupState(platform: PopupPlatform): PopupState {
   let shown: Assessment | null = null;
   /** How often the reader dismissed something or took it back: what was read before is then old. */
   let dismissed = 0;
+  const code = createCodeLook(platform, showInPlace);
 
   async function start(): Promise<void> {
     settings.value = await platform.readSettings();
@@ -113,6 +116,7 @@ export function createPopupState(platform: PopupPlatform): PopupState {
     const isNewest = () => mine === newest;
     const asked = subject.value;
     change.value = null;
+    code.leave();
     if (asked === null) {
       screen.value = { kind: 'nothing-here' };
       return;
@@ -126,6 +130,7 @@ export function createPopupState(platform: PopupPlatform): PopupState {
     // After a fault the badges would only ask in vain again, all of them.
     const isRead = screen.value.kind === 'judged' && screen.value.judged.obstacle === null;
     if (isNewest() && isRead) await platform.refreshBadges();
+    if (isNewest() && isRead && shown !== null) void code.begin(shown);
   }
 
   async function lookAt(request: AssessRequest, isNewest: () => boolean): Promise<void> {
@@ -149,8 +154,24 @@ export function createPopupState(platform: PopupPlatform): PopupState {
     if (!isNewest()) return;
     mayBePrivate.value = isPrivate;
     if (screen.value.kind !== 'judged' || screen.value.judged.obstacle !== null) return;
+    await rememberLook(assessment, isNewest);
+  }
+
+  async function rememberLook(assessment: Assessment, isNewest: () => boolean): Promise<void> {
     const now = await platform.rememberLook(lookKeyOf(assessment), (before) => nextLook(before, assessment.report));
     if (isNewest()) change.value = now.change;
+  }
+
+  /** The same look, in which more is known now. */
+  async function showInPlace(assessment: Assessment): Promise<void> {
+    const mine = newest;
+    const isNewest = () => mine === newest;
+    const next = await judgedScreen(assessment, false);
+    const { value: before } = screen;
+    if (!isNewest() || before.kind !== 'judged') return;
+    shown = assessment;
+    screen.value = { ...next, judged: rowsInPlace(next.judged, before.judged) };
+    await rememberLook(assessment, isNewest);
   }
 
   async function show(assessment: Assessment, isReading: boolean, isNewest: () => boolean): Promise<void> {
@@ -185,6 +206,7 @@ export function createPopupState(platform: PopupPlatform): PopupState {
     isOwn: computed(() => (owner.value === null ? null : isOwnWork(settings.value, owner.value))),
     mayBePrivate,
     isWelcomed: computed(() => settings.value.welcomed),
+    code,
     start,
     paste,
     chooseRubric,

@@ -1,4 +1,5 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
+import { accepted, fields, figure } from '../core/model/border.schema.ts';
 
 /** GitHub's count for one reader as it was last told; `resetAt` is milliseconds since 1970, `why` another reason to wait. */
 export interface KeptLimit {
@@ -7,14 +8,13 @@ export interface KeptLimit {
   readonly why?: 'secondary-limit' | 'bad-token' | undefined;
 }
 
-const keptLimit = z.object({
-  remaining: z.number().check(z.nonnegative()),
-  resetAt: z.number().check(z.positive()),
-  why: z.optional(z.enum(['secondary-limit', 'bad-token'])),
+const keptLimit = fields({
+  remaining: v.pipe(figure, v.minValue(0)),
+  resetAt: v.pipe(figure, v.gtValue(0)),
+  why: v.optional(v.picklist(['secondary-limit', 'bad-token'])),
 });
 
 /** What the memory holds, or null when it holds nothing of this form. */
 export function parseKeptLimit(stored: unknown): KeptLimit | null {
-  const parsed = keptLimit.safeParse(stored);
-  return parsed.success ? parsed.data : null;
+  return accepted(keptLimit, stored);
 }

@@ -61,13 +61,28 @@ export const forgetSnapshots = async (driver: Driver): Promise<void> => {
   await own.close();
 };
 
-/** Repositories that only the tests of faults look at. */
+/** More files of code than are looked into without a question. */
+export const LARGER_CODE = 45;
+
+const ofOneMachine = "import csv\n\nrows = csv.reader(open('/Users/sam/survey/answers.csv'))\n";
+
+/** Repositories that only the tests of faults and of code look at. */
 const oddRepositories = async () => {
   const files = { 'README.md': '# Sleep\n\nMeasures how noise changes sleep.\n', 'environment.yml': 'name: sleep\n' };
   const { cases } = await makeRepositories({
     'cut-listing': {
       files: { 'README.md': files['README.md'], 'a/environment.yml': 'name: sleep\n' },
       truncatedAfter: 1,
+    },
+    'sleep-small-code': { files: { ...files, 'run.py': ofOneMachine, 'src/plots.py': 'import csv\n' } },
+    'sleep-larger-code': {
+      files: {
+        ...files,
+        ...Object.fromEntries(
+          Array.from({ length: LARGER_CODE - 1 }, (_, at) => [`src/part_${at}.py`, `PART = ${at}\n`]),
+        ),
+        'src/last/read.py': ofOneMachine,
+      },
     },
     'long-readme': { files: { ...files, 'README.md': '# Nothing but a heading\n\n'.repeat(400_000) } },
   });

@@ -3,13 +3,16 @@ import { cases as condaEntry } from '../../src/core/parse/conda-entry.cases.ts';
 import { cases as dependencyTables } from '../../src/core/parse/dependency-tables.cases.ts';
 import { cases as dockerfile } from '../../src/core/parse/dockerfile.cases.ts';
 import { cases as dockerfileUses } from '../../src/core/parse/dockerfile-uses.cases.ts';
+import { cases as dockerignore } from '../../src/core/parse/dockerignore.cases.ts';
 import { cases as environmentYml } from '../../src/core/parse/environment-yml.cases.ts';
 import { cases as explicitList } from '../../src/core/parse/explicit-list.cases.ts';
 import { cases as imageMentions } from '../../src/core/parse/image-mentions.cases.ts';
+import { cases as installCalls } from '../../src/core/parse/install-calls.cases.ts';
 import { cases as installCommands } from '../../src/core/parse/install-commands.cases.ts';
 import type { ParserCase } from '../../src/core/parse/parser-case.ts';
 import { cases as readme } from '../../src/core/parse/readme.cases.ts';
 import { cases as requirements } from '../../src/core/parse/requirements.cases.ts';
+import { cases as runCommands } from '../../src/core/parse/run-commands.cases.ts';
 import { cases as sentences } from '../../src/core/parse/sentences.cases.ts';
 import { cases as shellWords } from '../../src/core/parse/shell-words.cases.ts';
 import { cases as submissionJson } from '../../src/core/parse/submission-json.cases.ts';
@@ -24,6 +27,7 @@ export const tables: Readonly<Record<string, readonly ParserCase[]>> = {
   requirements,
   condaEntry,
   explicitList,
+  installCalls,
   installCommands,
   dependencyTables,
   readme,
@@ -32,6 +36,8 @@ export const tables: Readonly<Record<string, readonly ParserCase[]>> = {
   writtenCommands,
   dockerfile,
   dockerfileUses,
+  dockerignore,
+  runCommands,
   imageMentions,
   workflow,
   compose,

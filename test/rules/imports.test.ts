@@ -89,8 +89,9 @@ describe('imports in src', () => {
   });
 });
 
-/** An entry may keep a part of its own beside it: `entries/cli.ts` and `entries/cli-options.ts`. */
+/** An entry may keep a part of its own beside it (`entries/cli.ts` and `entries/cli-options.ts`), and knows its workers' addresses. */
 function isPartOfEntry({ file, target }: Import): boolean {
+  if (isBelow(file, 'entries') && isBelow(target, 'entries/workers')) return true;
   const nameOf = (path: string) => /^src\/entries\/(\w+)/.exec(path)?.[1];
   return nameOf(file) !== undefined && nameOf(file) === nameOf(target);
 }

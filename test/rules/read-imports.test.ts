@@ -8,7 +8,7 @@ test.each([
   [`import { type A, b } from './a.ts';`, 'src/app/a.ts', false],
   [`import {\n  type A,\n  type B,\n} from './a.ts';`, 'src/app/a.ts', true],
   [`import a, { type B } from './a.ts';`, 'src/app/a.ts', false],
-  [`import * as z from 'zod/mini';`, 'zod/mini', false],
+  [`import * as v from 'valibot';`, 'valibot', false],
   [`import './side-effect.ts';`, 'src/app/side-effect.ts', false],
   [`const a = await import('./late.ts');`, 'src/app/late.ts', false],
   [`import address from './read.ts?worker&url';`, 'src/app/read.ts', false],

@@ -1,5 +1,5 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
 import { expect, test } from 'vitest';
-import * as z from 'zod/mini';
 import { reportSchema } from '../../src/core/model/report.schema.ts';
 import { rubricSchema } from '../../src/core/model/rubric.schema.ts';
 
@@ -8,6 +8,8 @@ test.each([
   ['report', 'A report of Reprise', reportSchema],
   ['rubric', 'A rubric of Reprise', rubricSchema],
 ])('schemas/%s.json is current', async (name, title, schema) => {
-  const json = { title, ...z.toJSONSchema(schema) };
-  await expect(`${JSON.stringify(json, null, 2)}\n`).toMatchFileSnapshot(`../../schemas/${name}.json`);
+  const { $schema, ...form } = toJsonSchema(schema, { target: 'draft-2020-12' });
+  await expect(`${JSON.stringify({ $schema, title, ...form }, null, 2)}\n`).toMatchFileSnapshot(
+    `../../schemas/${name}.json`,
+  );
 });

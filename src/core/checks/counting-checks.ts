@@ -1,9 +1,17 @@
+import baseImageIsAllowed from './base-image-is-allowed.ts';
 import type { CheckList } from './check-list.ts';
 import dependenciesArePinned from './dependencies-are-pinned.ts';
+import dockerfileAnswersPrompts from './dockerfile-answers-prompts.ts';
+import dockerfileBaseHasTheInstaller from './dockerfile-base-has-the-installer.ts';
+import dockerfileCopiesExistingFiles from './dockerfile-copies-existing-files.ts';
+import dockerfileInstallCommandsHaveAVerb from './dockerfile-install-commands-have-a-verb.ts';
+import dockerfileInstallsAsRoot from './dockerfile-installs-as-root.ts';
 import dockerfileIsNamedDockerfile from './dockerfile-is-named-dockerfile.ts';
 import dockerfileIsValid from './dockerfile-is-valid.ts';
 import dockerfilePinsBaseImage from './dockerfile-pins-base-image.ts';
 import dockerfileResolvesItsBaseImage from './dockerfile-resolves-its-base-image.ts';
+import dockerfileSetsTheRequiredCommand from './dockerfile-sets-the-required-command.ts';
+import dockerfileUpdatesAptBeforeInstall from './dockerfile-updates-apt-before-install.ts';
 import environmentIsDeclared from './environment-is-declared.ts';
 import environmentIsPortable from './environment-is-portable.ts';
 import environmentYmlIsNamedEnvironmentYml from './environment-yml-is-named-environment-yml.ts';
@@ -15,6 +23,7 @@ import imageIsBuiltForRequiredPlatform from './image-is-built-for-required-platf
 import imageIsNotTheBaseItself from './image-is-not-the-base-itself.ts';
 import imagePathIsWellFormed from './image-path-is-well-formed.ts';
 import imageSetsTheRequiredCommand from './image-sets-the-required-command.ts';
+import readmeCommandsNameExistingFiles from './readme-commands-name-existing-files.ts';
 import readmeExists from './readme-exists.ts';
 import readmeSaysHowToRecreateTheEnvironment from './readme-says-how-to-recreate-the-environment.ts';
 import readmeSaysHowToRun from './readme-says-how-to-run.ts';
@@ -28,6 +37,7 @@ export const countingChecks: CheckList = [
   readmeExists,
   readmeSaysHowToRun,
   readmeSaysHowToRecreateTheEnvironment,
+  readmeCommandsNameExistingFiles,
   environmentIsDeclared,
   environmentYmlIsNamedEnvironmentYml,
   environmentYmlIsValid,
@@ -39,6 +49,14 @@ export const countingChecks: CheckList = [
   dockerfileIsValid,
   dockerfileResolvesItsBaseImage,
   dockerfilePinsBaseImage,
+  dockerfileUpdatesAptBeforeInstall,
+  dockerfileAnswersPrompts,
+  dockerfileInstallCommandsHaveAVerb,
+  dockerfileInstallsAsRoot,
+  dockerfileBaseHasTheInstaller,
+  baseImageIsAllowed,
+  dockerfileCopiesExistingFiles,
+  dockerfileSetsTheRequiredCommand,
   imagePathIsWellFormed,
   imageExistsAndIsPublic,
   imageHasTheTagPeoplePull,

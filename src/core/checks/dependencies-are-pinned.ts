@@ -39,12 +39,15 @@ interface Counted {
   readonly text: string;
   readonly isHeld: boolean | null;
   readonly isPip: boolean;
+  readonly path: string;
 }
+
+type OwnCounted = Omit<Counted, 'path'>;
 
 const NOT_COUNTED: ReadonlySet<string> = new Set(['python', 'pip', 'setuptools', 'wheel']);
 
 /** The direct dependencies, each name once (held when one of its lines holds it); null where the file is not read. */
-function countedOf({ content }: JudgedSpec): readonly Counted[] | null {
+function countedOf({ path, content, included }: JudgedSpec): readonly Counted[] | null {
   if (content.kind === 'by-name') return null;
   const all =
     content.kind === 'conda'
@@ -57,21 +60,22 @@ function countedOf({ content }: JudgedSpec): readonly Counted[] | null {
         : content.kind === 'tables'
           ? content.tables.dependencies.map((one) => ({ ...one, isPip: true }))
           : content.file.lines.flatMap(ofPip);
+  const others = included.files.flatMap((file) => file.lines.flatMap(ofPip).map((one) => ({ ...one, path: file.path })));
   const byName = new Map<string, Counted>();
-  for (const one of all) {
+  for (const one of [...all.map((own) => ({ ...own, path })), ...others]) {
     const name = normalName(one.name);
     if (!NOT_COUNTED.has(name) && byName.get(name)?.isHeld !== true) byName.set(name, one);
   }
   return [...byName.values()];
 }
 
-function ofConda(entry: SourceLine): readonly Counted[] {
+function ofConda(entry: SourceLine): readonly OwnCounted[] {
   const { line, text } = entry;
   const { name, isHeld, url } = condaEntryOf(entry);
   return name === null && url === null ? [] : [{ name: name ?? text, line, text, isHeld, isPip: false }];
 }
 
-function ofPip({ kind, name, line, text, isHeld, fault }: RequirementLine): readonly Counted[] {
+function ofPip({ kind, name, line, text, isHeld, fault }: RequirementLine): readonly OwnCounted[] {
   if (kind === 'variable') return [{ name: text, line, text, isHeld: null, isPip: true }];
   if (kind !== 'requirement' && fault !== 'single-equals') return [];
   // `name=1.2` is no requirement, which another check says, but it does name the version.
@@ -92,28 +96,30 @@ function verdictOf(path: string, counted: readonly Counted[]): Verdict {
   const unsure = counted.filter(({ isHeld }) => isHeld === null);
   const [first] = counted;
   const have = counted.length - open.length - unsure.length;
-  if (open.length > 0) return openVerdict(path, open, `${have} of ${counted.length} pinned`);
+  if (open.length > 0) return openVerdict(open, `${have} of ${counted.length} pinned`);
   if (unsure.length > 0)
     return unknownBecause(
       {
         kind: 'bad-format',
         detail: `${unsure.length} of ${counted.length} are written in a form that Reprise does not read.`,
       },
-      ...unsure.slice(0, 6).map(({ line, text }) => lineEvidence(path, line, text)),
+      ...unsure.slice(0, 6).map(evidenceOf),
     );
   return pass(
     `${have} of ${counted.length} pinned in ${path}.`,
-    lineEvidence(path, first?.line ?? 1, first?.text ?? ''),
+    ...(first === undefined ? [] : [evidenceOf(first)]),
   );
 }
 
-function openVerdict(path: string, open: readonly Counted[], share: string): Verdict {
+const evidenceOf = ({ path, line, text }: Counted) => lineEvidence(path, line, text);
+
+function openVerdict(open: readonly Counted[], share: string): Verdict {
   const [first] = open;
   const names = open.map(({ name }) => name);
   const shown = shortList(names, 4);
   const verdict = fail(
     `${share}: ${shown} ${names.length === 1 ? 'is' : 'are'} open.`,
-    ...open.slice(0, 20).map(({ line, text }) => lineEvidence(path, line, text)),
+    ...open.slice(0, 20).map(evidenceOf),
   );
   return first?.isPip === false
     ? withFix(
@@ -128,11 +134,8 @@ function openVerdict(path: string, open: readonly Counted[], share: string): Ver
       );
 }
 
-/** `-r other.txt` holds further dependencies. */
-function includesNote({ content, path }: JudgedSpec): readonly string[] {
-  if (content.kind !== 'requirements') return [];
-  const included = content.file.lines.filter(
-    ({ kind, text }) => kind === 'option' && /^(?:-r|--requirement)/.test(text),
-  );
-  return included.map(({ line, text }) => `${path} line ${line}, \`${text}\`: that file is not counted.`);
-}
+/** What `-r other.txt` takes in is counted, as far as it is there. */
+const includesNote = ({ included: { files, missing } }: JudgedSpec): readonly string[] => [
+  ...(files.length === 0 ? [] : [`Counted too: ${shortList(files.map(({ path }) => path), 4)}.`]),
+  ...missing.map(({ path, line }) => `${path} line ${line.line}, \`${line.text}\`: that file is not there.`),
+];

@@ -75,13 +75,16 @@ function verdictOf(base: BaseImage, { path, givenArguments }: JudgedDockerfile):
 export const givenWords = (variable: string, { path, line, value }: GivenArgument): string =>
   `${path} line ${line} seems to give \`${variable}\` its value${value === null ? '' : `, “${value}”`}.`;
 
-/** The right name, with the line to write it on: that of the `FROM`, or of the `ARG` that it is taken from. */
+/** The right name, with the line to write it on. */
 function renamed(base: BaseImage, right: string, why: string, evidence: readonly Evidence[]): Verdict {
-  const image = base.image ?? '';
-  const name = nameAsWritten(image);
-  const line = [base.quote, ...base.defaults.map(({ text }) => text)].find((text) => text.includes(name));
-  const paste = line?.replace(name, right) ?? `FROM ${image.replace(name, right)}`;
+  const paste = lineWith(base, nameAsWritten(base.image ?? ''), right);
   return withFix(fail(`The base image cannot be pulled: ${why}`, ...evidence), 'Write the right name.', paste);
+}
+
+/** The line to write another base, or its name, on: that of the `FROM`, or of the `ARG` that it is taken from. */
+export function lineWith(base: BaseImage, name: string, right: string): string {
+  const line = [base.quote, ...base.defaults.map(({ text }) => text)].find((text) => text.includes(name));
+  return (line ?? `FROM ${base.image ?? name}`).replace(name, () => right);
 }
 
 /** The `FROM`, and the `ARG` lines whose defaults stand in it. */

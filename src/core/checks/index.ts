@@ -1,9 +1,10 @@
 import type { AnyCheck, CheckList } from './check-list.ts';
 import { countingChecks } from './counting-checks.ts';
+import dockerfileDownloadsArePinned from './dockerfile-downloads-are-pinned.ts';
 import readmeNamesTheImage from './readme-names-the-image.ts';
 
 /** Checks that every rubric takes as information: nothing is asked of anybody. */
-const informativeChecks = [readmeNamesTheImage] as unknown as CheckList;
+const informativeChecks = [readmeNamesTheImage, dockerfileDownloadsArePinned] as unknown as CheckList;
 
 /** Every check there is, in the order of the documentation. */
 export const checks: CheckList = [...countingChecks, ...informativeChecks];

@@ -15,9 +15,15 @@ export default defineCheck({
   decidedBy: 'any-counterexample',
   examples: { pass: 'numpy==1.26.4\nscikit-learn~=1.4', fail: 'os\nsklearn\ncertifi @ file:///croot/certifi' },
 
-  judge({ requirementsFiles: { files, others } }) {
+  judge({ requirementsFiles: { files, others, missing, onlyEmpty } }) {
     const notes = [...files.flatMap(variableNotes), ...others.flatMap(noteOfOther)];
-    const wrong = files.flatMap((file) => faultsOf(file).map((fault) => ({ ...fault, file })));
+    if (onlyEmpty !== null && files.every(({ lines }) => lines.length === 0))
+      return notApplicable(`${onlyEmpty} holds no package: see “A file declares the environment.”`);
+    const wrong = files.flatMap((file) =>
+      [...faultsOf(file), ...missing.flatMap((one) => (one.path === file.path ? [notThere(one.line)] : []))].map(
+        (fault) => ({ ...fault, file }),
+      ),
+    );
     const [first] = wrong;
     if (first !== undefined) return withNotes(wrongVerdict(first, wrong), notes);
     const [shown] = files.flatMap(({ path, lines }) => lines.slice(0, 1).map((line) => ({ path, line })));
@@ -32,6 +38,13 @@ export default defineCheck({
       notes,
     );
   },
+});
+
+const notThere = ({ line, text }: RequirementLine): Fault => ({
+  line,
+  text,
+  why: 'That file is not there.',
+  instead: null,
 });
 
 function noteOfOther(file: RequirementsFile): readonly string[] {

@@ -1,14 +1,11 @@
 import type { CodeFile } from '../model/code-file.ts';
 
-/** Whether a file is worth looking into: code that may import packages or open paths, by the end of its name. */
-export const isCode = (path: string): boolean =>
-  /\.(?:py|ipynb|r|rmd|qmd|jl|m|sh|bash|c|cc|cpp|h|hpp|java|scala|js|ts)$/i.test(path);
-
 /** What one file of code imports and opens; `path` tells the language. Pure; never throws; bounded in time. */
 export const codeFileOf = (_path: string, _text: string): CodeFile => ({
   imports: [],
   machinePaths: [],
   harmlessPaths: [],
   openedFiles: [],
+  installs: [],
   problem: null,
 });

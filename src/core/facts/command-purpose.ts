@@ -11,6 +11,7 @@ import {
   serviceImages,
   toolModules,
 } from '../tables/command-purposes.ts';
+import { INTERPRETED_SOURCE as SOURCE } from '../tables/source-languages.ts';
 import { recreates } from './recreating-command.ts';
 import { fileName } from './tree.ts';
 
@@ -41,11 +42,6 @@ export interface Purpose {
   readonly buildsImage: boolean;
 }
 
-/** File names that code is in. */
-export const SOURCE = /\.(?:py|ipynb|r|rmd|qmd|jl|m|sh|bash|do|js|mjs|cjs|ts|rb|pl|php|sas|bat|ps1|sql|nf|scala|tex)$/i;
-/** Code that is built, and what builds it. */
-export const COMPILED =
-  /\.(?:c|cc|cpp|cu|h|hpp|java|scala|rs|go|tsx|jsx|vue|svelte|swift|kt|cs|f90|hs|lua|ex)$|(?:^|\/)(?:Makefile|Snakefile)$/i;
 const INSTALLS = /(?:^|\/)(?:setup\.py|(?:install|set_?up|requirements|libraries)[\w-]*\.(?:sh|r|jl|bat|ps1))$/i;
 
 const NOTHING: Purpose = { runsOwnCode: false, recreatesWith: null, buildsImage: false };
@@ -78,7 +74,7 @@ const WRAPPERS =
   /^(?:sudo|time|nohup|exec|srun|command|winpty|env|do|then|xargs|!|%|poetry run|pipenv run|uv run|pixi run|conda run|micromamba run|mamba run|rye run|pdm run|hatch run|xvfb-run)$/;
 
 /** The command that others start: without settings of variables, `sudo`, `poetry run`, `conda run -n x`. */
-function withoutWrappers(words: readonly string[]): readonly string[] {
+export function withoutWrappers(words: readonly string[]): readonly string[] {
   let rest = words;
   for (let rounds = 0; rounds < 6; rounds++) {
     const [first = '', second = ''] = rest;

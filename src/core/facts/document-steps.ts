@@ -46,7 +46,7 @@ export function stepsIn(path: string, blocks: readonly ReadmeBlock[], own: OwnNa
 }
 
 /** "`docker run` does not work here" and "do not run `…`" are no steps. */
-function isTakenBack(
+export function isTakenBack(
   { text, place, quote }: Pick<WrittenCommand, 'text' | 'place' | 'quote'>,
   tool: EnvironmentTool | null,
 ): boolean {

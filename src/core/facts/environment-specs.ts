@@ -2,6 +2,7 @@ import type { Fact } from '../model/facts.ts';
 import { formatImageReference, type ImageReference } from '../model/image-reference.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { UnreadPart } from '../model/unread.ts';
+import { SOURCE_WITH_ENVIRONMENT } from '../tables/source-languages.ts';
 import { imageCandidatesOf } from './image-candidates.ts';
 import { imageTextsOf, mentionsIn } from './image-texts.ts';
 import { type NothingNeeded, nothingNeededOf } from './nothing-needed.ts';
@@ -48,9 +49,6 @@ export interface NamedEnvironmentImage {
   readonly isTold: boolean;
 }
 
-const SOURCE =
-  /\.(?:py|ipynb|r|rmd|qmd|jl|m|sh|c|cc|cpp|cu|java|scala|rs|go|js|jsx|ts|tsx|php|sql|pl|rb|cs|swift|kt|lua|sol|stan|f90|do|sas)$/i;
-
 /** MATLAB, Stata, SAS. */
 const WITHOUT_SPECS = /\.(?:m|do|sas)$/i;
 
@@ -70,7 +68,7 @@ export const environmentSpecsFact = perSnapshot((snapshot: Snapshot): Fact<Envir
     if (line === null) empty.push(file);
     else if (line !== undefined) declared.push({ ...file, line: line === 'by-name' ? null : line });
   }
-  const sources = listing.entries.filter((entry) => isFile(entry) && SOURCE.test(entry.path));
+  const sources = listing.entries.filter((entry) => isFile(entry) && SOURCE_WITH_ENVIRONMENT.test(entry.path));
   const hasSource = (sources.length > 0 && !ownNamesOf(snapshot).isWebPage) || listing.unreadFolders.length > 0;
   const withoutSpecs = sources.every(({ path }) => WITHOUT_SPECS.test(path)) ? (sources[0]?.path ?? null) : null;
   const image = imageOf(snapshot);

@@ -1,6 +1,9 @@
 import type { Fact } from '../model/facts.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { type BuildContext, buildContextFact } from './build-context.ts';
 import { type CondaEnvironment, condaEnvironmentFact } from './conda-environment.ts';
+import { type DockerBuild, dockerBuildFact } from './docker-build.ts';
+import { type DockerInstalls, dockerInstallsFact } from './docker-installs.ts';
 import { dockerfileFact, type JudgedDockerfile, type NamedDockerfile, namedDockerfileFact } from './dockerfile.ts';
 import { type EnvironmentSpecs, environmentSpecsFact } from './environment-specs.ts';
 import { imageFact, type ProjectImage } from './image.ts';
@@ -8,6 +11,7 @@ import { type ImagePath, imagePathFact } from './image-path.ts';
 import { type JudgedSpec, judgedSpecFact } from './judged-spec.ts';
 import { type NamedImage, namedImageFact } from './named-image.ts';
 import { type Readme, readmeFact } from './readme.ts';
+import { type ReadmeFiles, readmeFilesFact } from './readme-files.ts';
 import { type ReadmeSteps, readmeStepsFact } from './readme-steps.ts';
 import { type RequirementsFiles, requirementsFilesFact } from './requirements-files.ts';
 
@@ -15,6 +19,7 @@ import { type RequirementsFiles, requirementsFilesFact } from './requirements-fi
 export interface FactValues {
   readonly readme: Readme;
   readonly readmeSteps: ReadmeSteps;
+  readonly readmeFiles: ReadmeFiles;
   readonly namedImage: NamedImage;
   readonly condaEnvironment: CondaEnvironment;
   readonly environmentSpecs: EnvironmentSpecs;
@@ -22,6 +27,9 @@ export interface FactValues {
   readonly requirementsFiles: RequirementsFiles;
   readonly namedDockerfile: NamedDockerfile;
   readonly dockerfile: JudgedDockerfile;
+  readonly dockerBuild: DockerBuild;
+  readonly buildContext: BuildContext;
+  readonly dockerInstalls: DockerInstalls;
   readonly image: ProjectImage;
   readonly imagePath: ImagePath;
 }
@@ -33,6 +41,7 @@ export type Facts = { readonly [Name in FactName]: () => Fact<FactValues[Name]> 
 export const factsOf = (snapshot: Snapshot): Facts => ({
   readme: () => readmeFact(snapshot),
   readmeSteps: () => readmeStepsFact(snapshot),
+  readmeFiles: () => readmeFilesFact(snapshot),
   namedImage: () => namedImageFact(snapshot),
   condaEnvironment: () => condaEnvironmentFact(snapshot),
   environmentSpecs: () => environmentSpecsFact(snapshot),
@@ -40,6 +49,9 @@ export const factsOf = (snapshot: Snapshot): Facts => ({
   requirementsFiles: () => requirementsFilesFact(snapshot),
   namedDockerfile: () => namedDockerfileFact(snapshot),
   dockerfile: () => dockerfileFact(snapshot),
+  dockerBuild: () => dockerBuildFact(snapshot),
+  buildContext: () => buildContextFact(snapshot),
+  dockerInstalls: () => dockerInstallsFact(snapshot),
   image: () => imageFact(snapshot),
   imagePath: () => imagePathFact(snapshot),
 });

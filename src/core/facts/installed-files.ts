@@ -19,7 +19,7 @@ export const installedFilesOf = perSnapshot((snapshot: Snapshot): readonly Insta
   const { texts } = imageTextsOf(snapshot);
   return texts.flatMap(({ role, path: by, file }) =>
     findInstallCommands(file.text).flatMap((command) =>
-      installed(command, by, entriesByPath(snapshot)).map((path) => ({
+      repositoryFiles(command, by, entriesByPath(snapshot)).map((path) => ({
         path,
         tool: command.tool,
         by: { role, path: by, line: command.line, quote: command.quote },
@@ -31,7 +31,12 @@ export const installedFilesOf = perSnapshot((snapshot: Snapshot): readonly Insta
 /** Whether a command of the README or of the judged Dockerfile installs the file: it then comes before all others. */
 export const isNamed = ({ by }: InstalledFile): boolean => by.role === 'readme' || by.role === 'dockerfile';
 
-function installed({ file }: InstallCommand, by: string, { entries, filesNamed }: EntriesByPath): readonly string[] {
+/** The files of the repository that a command in the text `by` means; a file that is not told stands for the project's own. */
+export function repositoryFiles(
+  { file }: Pick<InstallCommand, 'file'>,
+  by: string,
+  { entries, filesNamed }: EntriesByPath,
+): readonly string[] {
   if (file === null) return PROJECT_FILES.filter((path) => entries.has(path)).slice(0, 1);
   const folder = folderOf(by);
   const exact = [file, folder === '' ? file : `${folder}/${file}`].find((path) => entries.has(path));

@@ -1,5 +1,8 @@
 import type { Fact } from '../model/facts.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import type { RequirementLine } from '../parse/requirements.ts';
+import { type IncludedRequirements, includedBy } from './included-requirements.ts';
+import { pipEntryOf } from './parsed-specs.ts';
 import { perSnapshot } from './per-snapshot.ts';
 import { readSpec, type SpecContent } from './read-spec.ts';
 import { unreadReadme } from './readme.ts';
@@ -12,6 +15,8 @@ export interface JudgedSpec {
   readonly content: SpecContent;
   /** The lock beside it that holds every release, or null. */
   readonly lock: string | null;
+  /** What its lines for pip take in by `-r`. */
+  readonly included: IncludedRequirements;
   /** The further specs, in their order. */
   readonly others: readonly string[];
   /** All entries of the listing, for evidence of a file's name. */
@@ -28,15 +33,17 @@ export const judgedSpecFact = perSnapshot((snapshot: Snapshot): Fact<JudgedSpec>
     if (one.state === 'no-spec') continue;
     if (one.state === 'unread') return { state: 'unread', unread: [one.part] };
     const others = files.slice(index + 1).map(({ path }) => path);
+    const included = includedBy([{ path: file.path, lines: pipLinesOf(one.content) }], repository);
     const value = {
       path: file.path,
       content: one.content,
       lock: lockBeside(file.path, snapshot),
+      included,
       others,
       entries: listing.total,
     };
     // A README that was not read may name another of them.
-    return { state: 'present', value, unread: others.length > 0 ? unreadReadme(snapshot) : [] };
+    return { state: 'present', value, unread: [...included.unread, ...(others.length > 0 ? unreadReadme(snapshot) : [])] };
   }
   return {
     state: 'absent',
@@ -45,3 +52,8 @@ export const judgedSpecFact = perSnapshot((snapshot: Snapshot): Fact<JudgedSpec>
     unread: unlistedParts(listing),
   };
 });
+
+function pipLinesOf(content: SpecContent): readonly RequirementLine[] {
+  if (content.kind === 'conda') return content.file.pipDependencies.map(pipEntryOf);
+  return content.kind === 'requirements' ? content.file.lines : [];
+}

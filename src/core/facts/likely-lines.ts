@@ -1,5 +1,6 @@
 import type { Snapshot } from '../model/snapshot.ts';
-import { COMPILED, type OwnNames, SOURCE } from './command-purpose.ts';
+import { BUILT_SOURCE as COMPILED, INTERPRETED_SOURCE as SOURCE } from '../tables/source-languages.ts';
+import type { OwnNames } from './command-purpose.ts';
 import { ownNamesOf } from './own-names.ts';
 import { isFile, listingOf } from './tree.ts';
 

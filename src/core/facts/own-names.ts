@@ -1,7 +1,8 @@
 import { parseImageReference } from '../model/image-reference.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { isPublishedBase } from '../tables/publishers-of-base-images.ts';
-import { COMPILED, type OwnNames, SOURCE } from './command-purpose.ts';
+import { BUILT_SOURCE as COMPILED, INTERPRETED_SOURCE as SOURCE } from '../tables/source-languages.ts';
+import type { OwnNames } from './command-purpose.ts';
 import { perSnapshot } from './per-snapshot.ts';
 import { fileName, folderOf, isFile, listingOf } from './tree.ts';
 

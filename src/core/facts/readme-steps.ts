@@ -86,6 +86,12 @@ function notUnderstood({ path, blocks }: Readme, own: OwnNames): readonly Unread
   return [{ what: `a part of ${path}`, kind: 'bad-format', detail }];
 }
 
+/** The README and the linked documents that were read for their steps, in their order. */
+export const stepDocuments = perSnapshot((snapshot: Snapshot): readonly LinkedDocument[] => {
+  const readme = readmeFact(snapshot);
+  return readme.state === 'present' ? [readme.value, ...readDocuments(snapshot, [])] : [];
+});
+
 /** The documents that the README links to, which are read only where it lacks steps of one kind itself. */
 export const documentsWithSteps = (snapshot: Snapshot): readonly TreeEntry[] =>
   linkedOf(snapshot).documents.slice(0, limits.linkedDocuments.most);

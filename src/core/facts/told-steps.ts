@@ -1,7 +1,8 @@
 import { findImageMentions } from '../parse/image-mentions.ts';
 import type { Sentence } from '../parse/sentences.ts';
 import type { EnvironmentTool } from '../tables/command-purposes.ts';
-import { type OwnNames, SOURCE } from './command-purpose.ts';
+import { INTERPRETED_SOURCE as SOURCE } from '../tables/source-languages.ts';
+import type { OwnNames } from './command-purpose.ts';
 import { fileName } from './tree.ts';
 
 const PATH = /(?<![\w./-])[\w~.-][\w./~-]{0,200}/g;

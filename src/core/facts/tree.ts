@@ -3,6 +3,7 @@ import { treeEvidence } from '../model/finding.ts';
 import type { RepositorySnapshot, Snapshot, Tree, TreeEntry } from '../model/snapshot.ts';
 import { notAsked } from '../model/snapshot.ts';
 import type { Unread, UnreadPart } from '../model/unread.ts';
+import { environmentFoldersOf } from './environment-folders.ts';
 import { oncePer, perSnapshot } from './per-snapshot.ts';
 
 /** The listing as checks see it: what may be looked at, and which folders are not known. */
@@ -32,9 +33,10 @@ export const listingOf = perSnapshot((snapshot: Snapshot): ListingReading => {
 });
 
 /** A listing may hold 200,000 entries: snapshots of one tree share what was made of it. */
-const lookedAt = oncePer(({ entries, unreadFolders }: Tree): Listing => {
+const lookedAt = oncePer((tree: Tree): Listing => {
+  const { entries, unreadFolders } = tree;
   const own = entries.filter(({ path }) => !NEVER_LOOKED_AT.test(path));
-  const others = othersProjects(own);
+  const others = new Set([...othersProjects(own), ...installedIn(tree)]);
   const isOthers = (path: string): boolean => {
     for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) if (others.has(folder)) return true;
     return false;
@@ -69,6 +71,10 @@ function othersProjects(entries: readonly TreeEntry[]): ReadonlySet<string> {
   ];
   return new Set(others.filter((folder) => folder !== '' && folder !== '.github'));
 }
+
+/** Environments by their marks; of R packages those alone that `othersProjects` finds, for their library may hold other files. */
+const installedIn = (tree: Tree): readonly string[] =>
+  environmentFoldersOf(tree).flatMap(({ path, kind }) => (kind === 'installed R packages' ? [] : [path]));
 
 const unlisted = (unread: Unread): ListingReading => ({
   state: 'unread',

@@ -1,10 +1,7 @@
 import * as v from 'valibot';
 
 /** The value in the schema's form, or null when it is in another. The first fault ends the look, however long the value is. */
-export function accepted<Schema extends v.GenericSchema>(
-  schema: Schema,
-  value: unknown,
-): v.InferOutput<Schema> | null {
+export function accepted<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> | null {
   const result = v.safeParse(schema, value, { abortEarly: true });
   return result.success ? result.output : null;
 }

@@ -40,6 +40,13 @@ export const limits = {
   environmentFiles: { most: 4, sentence: 'Only the first four environment files were read.' },
   linkedDocuments: { most: 3, sentence: 'Only the first three documents that the README links to were read.' },
   textsPerRepository: { most: 24, sentence: 'Only the first 24 files were read.' },
+  /** Up to here code is looked into without a question, and at once. */
+  smallCodeFiles: { most: 40, sentence: 'More than 40 files of code are looked into only when that is asked for.' },
+  smallCodeBytes: { most: 2 * mebi, sentence: 'More than 2 MB of code are looked into only when that is asked for.' },
+  codeFiles: { most: 400, sentence: 'Only the first 400 files of code are looked into.' },
+  codeBytes: { most: 40 * mebi, sentence: 'Only the first 40 MB of code are looked into.' },
+  codeFileBytes: { most: 8 * mebi, sentence: 'The file is larger than 8 MB; Reprise looks into no code so large.' },
+  codeFileWait: { most: 10 * second, sentence: 'Looking into the file took longer than 10 seconds.' },
   headerWait: { most: 15 * second, sentence: 'The server did not begin to answer within 15 seconds.' },
   idleWait: { most: 10 * second, sentence: 'The server stopped sending for 10 seconds.' },
   totalWait: { most: 60 * second, sentence: 'The answer took longer than 60 seconds.' },

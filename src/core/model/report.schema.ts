@@ -1,76 +1,78 @@
-import * as z from 'zod/mini';
-import { type UnreadKind, unreadKinds } from './unread.ts';
+import * as v from 'valibot';
+import { unreadKinds } from './unread.ts';
 
-const text = z.string();
-const whole = z.int().check(z.nonnegative());
-const nullable = <Value extends z.ZodMiniType>(value: Value) => z.union([value, z.null()]);
-const unreadKind = z.enum(unreadKinds as readonly [UnreadKind, ...UnreadKind[]]);
+const text = v.string();
+const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const unreadKind = v.picklist(unreadKinds);
 
-const why = z.object({
+const why = v.strictObject({
   kind: unreadKind,
-  detail: z.optional(text),
-  retryAt: z.optional(text),
-  what: z.optional(text),
+  detail: v.exactOptional(text),
+  retryAt: v.exactOptional(text),
+  what: v.exactOptional(text),
 });
 
-const evidence = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('line'), path: text, line: whole, quote: text }),
-  z.strictObject({ kind: z.literal('tree'), lookedFor: text, entries: whole }),
-  z.strictObject({
-    kind: z.literal('registry'),
+const evidence = v.variant('kind', [
+  v.strictObject({ kind: v.literal('line'), path: text, line: whole, quote: text }),
+  v.strictObject({ kind: v.literal('tree'), lookedFor: text, entries: whole }),
+  v.strictObject({
+    kind: v.literal('registry'),
     reference: text,
     request: text,
     status: whole,
-    code: nullable(text),
+    code: v.nullable(text),
     quote: text,
   }),
-  z.strictObject({ kind: z.literal('config'), digest: text, field: text, quote: text }),
-  z.strictObject({ kind: z.literal('history'), digest: text, entry: whole, quote: text }),
-  z.strictObject({ kind: z.literal('layer'), digest: text, path: text, quote: text }),
+  v.strictObject({ kind: v.literal('config'), digest: text, field: text, quote: text }),
+  v.strictObject({ kind: v.literal('history'), digest: text, entry: whole, quote: text }),
+  v.strictObject({ kind: v.literal('layer'), digest: text, path: text, quote: text }),
 ]);
 
-const finding = z.strictObject({
+const finding = v.strictObject({
   check: text,
   row: text,
-  level: z.enum(['required', 'recommended', 'information']),
-  aside: z.optional(z.literal(true)),
-  outcome: z.enum(['pass', 'fail', 'not-applicable', 'unknown']),
+  level: v.picklist(['required', 'recommended', 'information']),
+  aside: v.exactOptional(v.literal(true)),
+  outcome: v.picklist(['pass', 'fail', 'not-applicable', 'unknown']),
   summary: text,
-  why: z.optional(why),
-  evidence: z.array(evidence),
-  notes: z.array(text),
-  fix: nullable(
-    z.strictObject({
-      ways: z.array(z.strictObject({ when: nullable(text), say: text, paste: nullable(text) })).check(z.minLength(1)),
+  why: v.exactOptional(why),
+  evidence: v.array(evidence),
+  notes: v.array(text),
+  fix: v.nullable(
+    v.strictObject({
+      ways: v.pipe(
+        v.array(v.strictObject({ when: v.nullable(text), say: text, paste: v.nullable(text) })),
+        v.minLength(1),
+      ),
     }),
   ),
 });
 
-const answer = z.strictObject({ status: whole, code: nullable(text), quote: text });
+const answer = v.strictObject({ status: whole, code: v.nullable(text), quote: text });
 
-const image = z.strictObject({
-  candidates: z.array(
-    z.strictObject({ reference: text, foundIn: text, claimed: z.boolean(), answer: nullable(answer) }),
+const image = v.strictObject({
+  candidates: v.array(
+    v.strictObject({ reference: text, foundIn: text, claimed: v.boolean(), answer: v.nullable(answer) }),
   ),
-  chosen: nullable(text),
-  digest: nullable(text),
-  created: nullable(text),
-  bytes: nullable(whole),
-  platforms: z.array(text),
+  chosen: v.nullable(text),
+  digest: v.nullable(text),
+  created: v.nullable(text),
+  bytes: v.nullable(whole),
+  platforms: v.array(text),
 });
 
 /** A report as it is printed; published as `schemas/report.json`. */
-export const reportSchema = z.strictObject({
-  schema: z.literal(1),
-  tool: z.strictObject({ name: text, version: text }),
+export const reportSchema = v.strictObject({
+  schema: v.literal(1),
+  tool: v.strictObject({ name: text, version: text }),
   subject: text,
   readAt: text,
-  commit: nullable(text),
-  rubric: z.strictObject({ id: text, hash: text.check(z.regex(/^[0-9a-f]{64}$/)) }),
-  state: z.enum(['done', 'not finished']),
-  counts: z.strictObject({ toFix: whole, tips: whole, fine: whole, notLookedAt: whole }),
-  findings: z.array(finding),
-  image: nullable(image),
-  notRead: z.array(z.strictObject({ what: text, why: unreadKind })),
-  notices: z.array(text),
+  commit: v.nullable(text),
+  rubric: v.strictObject({ id: text, hash: v.pipe(text, v.regex(/^[0-9a-f]{64}$/)) }),
+  state: v.picklist(['done', 'not finished']),
+  counts: v.strictObject({ toFix: whole, tips: whole, fine: whole, notLookedAt: whole }),
+  findings: v.array(finding),
+  image: v.nullable(image),
+  notRead: v.array(v.strictObject({ what: text, why: unreadKind })),
+  notices: v.array(text),
 });

@@ -1,44 +1,49 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 
-const id = z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), z.maxLength(80));
-const packageName = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9.+_-]*$/), z.maxLength(80));
-const words = (most: number) => z.string().check(z.minLength(1), z.maxLength(most));
+const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), v.maxLength(80));
+const packageName = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9.+_-]*$/), v.maxLength(80));
+const words = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(most));
 
 /** A rubric as a file gives it; published as `schemas/rubric.json`. */
-export const rubricSchema = z.strictObject({
-  schema: z.literal(1),
+export const rubricSchema = v.strictObject({
+  schema: v.literal(1),
   id,
   title: words(60),
   description: words(300),
-  rows: z
-    .array(
-      z.strictObject({
+  rows: v.pipe(
+    v.array(
+      v.strictObject({
         id,
         statement: words(120),
-        checks: z
-          .array(
-            z.strictObject({
+        checks: v.pipe(
+          v.array(
+            v.strictObject({
               check: words(120),
-              level: z.enum(['required', 'recommended', 'information']),
+              level: v.picklist(['required', 'recommended', 'information']),
             }),
-          )
-          .check(z.minLength(1), z.maxLength(100)),
-        aside: z.optional(
-          z.strictObject({ when: z.enum(['readme-leads-elsewhere', 'image-was-judged']), statement: words(120) }),
+          ),
+          v.minLength(1),
+          v.maxLength(100),
+        ),
+        aside: v.exactOptional(
+          v.strictObject({ when: v.picklist(['readme-leads-elsewhere', 'image-was-judged']), statement: words(120) }),
         ),
       }),
-    )
-    .check(z.minLength(1), z.maxLength(100)),
-  quotesLesson: z.optional(z.literal(true)),
-  parameters: z.strictObject({
-    command: z.nullable(z.array(z.string())),
-    workspace: z.nullable(z.string()),
-    notAccepted: z.array(z.string()),
-    packages: z.optional(
-      z.array(
-        z.strictObject({ name: packageName, channel: z.enum(['apt', 'python']), version: z.nullable(words(60)) }),
+    ),
+    v.minLength(1),
+    v.maxLength(100),
+  ),
+  quotesLesson: v.exactOptional(v.literal(true)),
+  parameters: v.strictObject({
+    command: v.nullable(v.array(v.string())),
+    workspace: v.nullable(v.string()),
+    notAccepted: v.array(v.string()),
+    allowedBases: v.exactOptional(v.array(v.string())),
+    packages: v.exactOptional(
+      v.array(
+        v.strictObject({ name: packageName, channel: v.picklist(['apt', 'python']), version: v.nullable(words(60)) }),
       ),
     ),
-    platform: z.union([z.string().check(z.regex(/^[a-z0-9]+\/[a-z0-9]+$/)), z.null()]),
+    platform: v.nullable(v.pipe(v.string(), v.regex(/^[a-z0-9]+\/[a-z0-9]+$/))),
   }),
 });

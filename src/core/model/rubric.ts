@@ -40,13 +40,14 @@ export interface Rubric {
 /**
  * What a course asks for in figures and names; null where it asks for none. `platform` is `os/architecture`; `command` the
  * exact `CMD`; `workspace` the course's id for the launch line; `notAccepted` are images (without tag) that are nobody's own work;
- * `packages` are those that the image must hold.
+ * `packages` are those that the image must hold; `allowedBases` the images (without tag) that a Dockerfile is to begin from.
  */
 export interface RubricParameters {
   readonly platform: string | null;
   readonly command: readonly string[] | null;
   readonly workspace: string | null;
   readonly notAccepted: readonly string[];
+  readonly allowedBases?: readonly string[];
   readonly packages?: readonly RubricPackage[];
 }
 

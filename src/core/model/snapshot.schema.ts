@@ -1,153 +1,151 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
+import { accepted, figure } from './border.schema.ts';
 import { type Head, type Snapshot, snapshotVersion } from './snapshot.ts';
-import { type UnreadKind, unreadKinds } from './unread.ts';
+import { unreadKinds } from './unread.ts';
 
-const unreadSchema = z.strictObject({
-  kind: z.enum(unreadKinds as readonly [UnreadKind, ...UnreadKind[]]),
-  detail: z.optional(z.string()),
-  retryAt: z.optional(z.string()),
+const unreadSchema = v.strictObject({
+  kind: v.picklist(unreadKinds),
+  detail: v.exactOptional(v.string()),
+  retryAt: v.exactOptional(v.string()),
 });
 
-const readingOf = <Value extends z.ZodMiniType>(value: Value) =>
-  z.discriminatedUnion('state', [
-    z.strictObject({ state: z.literal('read'), value }),
-    z.strictObject({ state: z.literal('absent') }),
-    z.strictObject({ state: z.literal('unread'), unread: unreadSchema }),
+const readingOf = <Value extends v.GenericSchema>(value: Value) =>
+  v.variant('state', [
+    v.strictObject({ state: v.literal('read'), value }),
+    v.strictObject({ state: v.literal('absent') }),
+    v.strictObject({ state: v.literal('unread'), unread: unreadSchema }),
   ]);
 
-const nullable = <Value extends z.ZodMiniType>(value: Value) => z.union([value, z.null()]);
-const text = z.string();
+const text = v.string();
 
-const imageReferenceSchema = z.strictObject({
+const imageReferenceSchema = v.strictObject({
   registry: text,
   path: text,
-  tag: nullable(text),
-  digest: nullable(text),
+  tag: v.nullable(text),
+  digest: v.nullable(text),
 });
 
-const atSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('head') }),
-  z.strictObject({ kind: z.literal('ref'), name: text }),
-  z.strictObject({ kind: z.literal('commit'), id: text }),
-  z.strictObject({ kind: z.literal('latest-before'), time: text }),
+const atSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('head') }),
+  v.strictObject({ kind: v.literal('ref'), name: text }),
+  v.strictObject({ kind: v.literal('commit'), id: text }),
+  v.strictObject({ kind: v.literal('latest-before'), time: text }),
 ]);
 
-const subjectSchema = z.strictObject({
-  repository: nullable(z.strictObject({ owner: text, name: text, at: atSchema })),
-  image: nullable(imageReferenceSchema),
-  imageNotes: z.optional(z.array(text)),
+const subjectSchema = v.strictObject({
+  repository: v.nullable(v.strictObject({ owner: text, name: text, at: atSchema })),
+  image: v.nullable(imageReferenceSchema),
+  imageNotes: v.exactOptional(v.array(text)),
 });
 
-const headSchema = z.strictObject({ owner: text, name: text, commit: nullable(text), ref: nullable(text) });
+const headSchema = v.strictObject({ owner: text, name: text, commit: v.nullable(text), ref: v.nullable(text) });
 
-const treeSchema = z.strictObject({
-  entries: z.array(
-    z.strictObject({
+const treeSchema = v.strictObject({
+  entries: v.array(
+    v.strictObject({
       path: text,
-      kind: z.enum(['file', 'executable', 'symlink', 'submodule', 'folder']),
+      kind: v.picklist(['file', 'executable', 'symlink', 'submodule', 'folder']),
       id: text,
-      bytes: nullable(z.number()),
+      bytes: v.nullable(figure),
     }),
   ),
-  unreadFolders: z.array(text),
+  unreadFolders: v.array(text),
 });
 
-const textFileSchema = z.strictObject({
+const textFileSchema = v.strictObject({
   text,
-  encoding: z.enum(['utf-8', 'utf-8-bom', 'utf-16le', 'utf-16be']),
-  bytes: z.number(),
+  encoding: v.picklist(['utf-8', 'utf-8-bom', 'utf-16le', 'utf-16be']),
+  bytes: figure,
   id: text,
-  cut: z.boolean(),
+  cut: v.boolean(),
 });
 
-const mention = { value: text, line: z.number(), cell: nullable(z.number()), quote: text };
-const mentions = z.array(z.strictObject(mention));
+const mention = { value: text, line: figure, cell: v.nullable(figure), quote: text };
+const mentions = v.array(v.strictObject(mention));
 
-const codeFileSchema = z.strictObject({
-  imports: z.array(
-    z.strictObject({
+const codeFileSchema = v.strictObject({
+  imports: v.array(
+    v.strictObject({
       ...mention,
-      distributions: nullable(z.tuple([text], text)),
-      providers: z.array(text),
-      isNeeded: z.boolean(),
+      distributions: v.nullable(v.tupleWithRest([text], text)),
+      providers: v.array(text),
+      isNeeded: v.boolean(),
     }),
   ),
   machinePaths: mentions,
   harmlessPaths: mentions,
   openedFiles: mentions,
-  problem: nullable(text),
+  installs: mentions,
+  problem: v.nullable(text),
 });
 
-const platformSchema = z.strictObject({ os: text, architecture: text, variant: nullable(text) });
+const platformSchema = v.strictObject({ os: text, architecture: text, variant: v.nullable(text) });
 
-const accessSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('public') }),
-  z.strictObject({ kind: z.literal('refused'), likely: nullable(z.literal('private')) }),
+const accessSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('public') }),
+  v.strictObject({ kind: v.literal('refused'), likely: v.nullable(v.literal('private')) }),
 ]);
 
-const manifestSchema = z.strictObject({
+const manifestSchema = v.strictObject({
   digest: text,
   mediaType: text,
-  platforms: z.array(platformSchema),
-  chosen: nullable(platformSchema),
+  platforms: v.array(platformSchema),
+  chosen: v.nullable(platformSchema),
   configDigest: text,
-  layers: z.array(z.strictObject({ digest: text, mediaType: text, bytes: z.number() })),
+  layers: v.array(v.strictObject({ digest: text, mediaType: text, bytes: figure })),
 });
 
-const configSchema = z.strictObject({
+const configSchema = v.strictObject({
   digest: text,
   architecture: text,
   os: text,
-  created: nullable(text),
-  command: nullable(z.array(text)),
-  entrypoint: nullable(z.array(text)),
-  user: nullable(text),
-  diffIds: z.array(text),
-  history: z.array(z.strictObject({ createdBy: text, created: nullable(text), emptyLayer: z.boolean() })),
+  created: v.nullable(text),
+  command: v.nullable(v.array(text)),
+  entrypoint: v.nullable(v.array(text)),
+  user: v.nullable(text),
+  diffIds: v.array(text),
+  history: v.array(v.strictObject({ createdBy: text, created: v.nullable(text), emptyLayer: v.boolean() })),
 });
 
-const imageSchema = z.strictObject({
+const imageSchema = v.strictObject({
   reference: imageReferenceSchema,
   readAt: text,
   access: readingOf(accessSchema),
   manifest: readingOf(manifestSchema),
   config: readingOf(configSchema),
-  tags: readingOf(z.array(text)),
-  answers: z.array(
-    z.strictObject({
-      request: z.enum(['token', 'manifest', 'config', 'tags']),
-      status: z.number(),
-      code: nullable(text),
+  tags: readingOf(v.array(text)),
+  answers: v.array(
+    v.strictObject({
+      request: v.picklist(['token', 'manifest', 'config', 'tags']),
+      status: figure,
+      code: v.nullable(text),
       quote: text,
     }),
   ),
 });
 
 /** A snapshot as a cache or a file gives it back. The compiler checks that it yields the model's own type. */
-const snapshotSchema = z.strictObject({
-  version: z.literal(snapshotVersion),
+const snapshotSchema = v.strictObject({
+  version: v.literal(snapshotVersion),
   subject: subjectSchema,
   readAt: text,
-  repository: nullable(
-    z.strictObject({
+  repository: v.nullable(
+    v.strictObject({
       head: readingOf(headSchema),
       tree: readingOf(treeSchema),
-      texts: z.array(z.strictObject({ path: text, reading: readingOf(textFileSchema) })),
-      code: z.array(z.strictObject({ path: text, id: text, reading: readingOf(codeFileSchema) })),
+      texts: v.array(v.strictObject({ path: text, reading: readingOf(textFileSchema) })),
+      code: v.array(v.strictObject({ path: text, id: text, reading: readingOf(codeFileSchema) })),
     }),
   ),
-  images: z.array(imageSchema),
+  images: v.array(imageSchema),
 });
 
 /** The value as a head, or null when it is none. */
 export function parseHead(value: unknown): Head | null {
-  const parsed = z.safeParse(headSchema, value);
-  return parsed.success ? parsed.data : null;
+  return accepted(headSchema, value);
 }
 
 /** The value as a snapshot, or null when it is none (written by another version, or broken). */
 export function parseSnapshot(value: unknown): Snapshot | null {
-  const parsed = z.safeParse(snapshotSchema, value);
-  // Zod writes `detail?: string | undefined` where the model has `detail?: string`; JSON knows no difference.
-  return parsed.success ? (parsed.data as Snapshot) : null;
+  return accepted(snapshotSchema, value);
 }

@@ -1,5 +1,5 @@
 import { type ImageMention, mention } from './image-mentions.ts';
-import { parseYaml, type YamlNode } from './yaml.ts';
+import { pairsOf, parseYaml, valueUnder } from './yaml.ts';
 
 /**
  * The images of a compose file that are the project's own: those that it also builds, and those of the repository's owner.
@@ -17,7 +17,3 @@ export function findComposeImages(text: string, owner: string): readonly ImageMe
     );
   });
 }
-
-const pairsOf = (node: YamlNode | undefined) => (node?.kind === 'mapping' ? node.pairs : []);
-const valueUnder = (node: YamlNode | undefined, key: string): YamlNode | undefined =>
-  pairsOf(node).find((pair) => pair.key === key)?.value;

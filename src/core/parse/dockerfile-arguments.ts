@@ -1,5 +1,6 @@
 import { argumentsOf, type DockerfileInstruction } from './dockerfile-lines.ts';
 import { type DockerfileProblem, problem } from './dockerfile-problem.ts';
+import { jsonList } from './exec-form.ts';
 
 const LEAST: Readonly<Record<string, readonly [number, string]>> = {
   ADD: [2, 'a source and a destination'],
@@ -78,20 +79,11 @@ export function badJson(
   { keyword, line, text }: DockerfileInstruction,
   lines: readonly string[],
 ): readonly DockerfileProblem[] {
-  const list = TAKES_JSON.has(keyword) && text.startsWith('[') ? parseList(text) : null;
+  const list = TAKES_JSON.has(keyword) && text.startsWith('[') ? jsonList(text) : null;
   const fix = 'Write a list of strings in double quotes.';
   if (list?.some((item) => typeof item !== 'string'))
     return [problem('json', line, lines, `the list behind \`${keyword}\` holds other things than strings.`, fix)];
   if (keyword === 'SHELL' && text !== '' && list === null)
     return [problem('json', line, lines, '`SHELL` takes a list only.', fix, 'SHELL ["/bin/bash", "-c"]')];
   return [];
-}
-
-function parseList(text: string): readonly unknown[] | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return Array.isArray(value) ? value : null;
-  } catch {
-    return null;
-  }
 }

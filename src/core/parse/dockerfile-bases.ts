@@ -18,11 +18,12 @@ export interface BaseImage {
   readonly stage: string | null;
 }
 
-interface Default {
+/** A variable’s value, with the ARG lines it is taken from. */
+export interface Default {
   readonly value: string;
   readonly lines: readonly SourceLine[];
 }
-type Defaults = ReadonlyMap<string, Default>;
+export type Defaults = ReadonlyMap<string, Default>;
 
 /** What BuildKit sets by itself, for the platform that is asked for. */
 const PREDEFINED: readonly (readonly [string, string])[] = ['TARGET', 'BUILD'].flatMap((side) => [
@@ -47,7 +48,8 @@ export function baseImagesOf(instructions: readonly DockerfileInstruction[]): re
     });
 }
 
-function initialDefaults(instructions: readonly DockerfileInstruction[]): Defaults {
+/** The variables that the ARGs before the first FROM give a value, and those that BuildKit sets. */
+export function initialDefaults(instructions: readonly DockerfileInstruction[]): Defaults {
   const defaults = new Map<string, Default>(PREDEFINED.map(([name, value]) => [name, { value, lines: [] }]));
   for (const instruction of instructions.filter(({ keyword }) => keyword === 'ARG')) {
     for (const word of dockerfileWords(instruction.text)) {
@@ -80,14 +82,14 @@ const VARIABLE = /\$(?:\{([A-Za-z_][A-Za-z0-9_]{0,200})(?:(:?[-+])([^{}$]{0,500}
 
 const MAX_VALUE = 2_000;
 
-interface Substituted {
+export interface Substituted {
   readonly text: string | null;
   readonly unresolved: string | null;
   readonly lines: readonly SourceLine[];
 }
 
 /** Puts defaults in and takes quotes away. `${X-d}` and `${X:-d}` fall back to d, `${X+d}` is d where X is set. */
-function substitute(written: string, defaults: Defaults): Substituted {
+export function substitute(written: string, defaults: Defaults): Substituted {
   const lines = new Set<SourceLine>();
   let unresolved: string | null = null;
   if (written.length > MAX_VALUE) return { text: null, unresolved: null, lines: [] };

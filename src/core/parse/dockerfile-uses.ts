@@ -4,6 +4,8 @@ import { shellWords } from './shell-words.ts';
 export interface DockerfileUse {
   readonly path: string;
   readonly isFolder: boolean;
+  /** The folder that is handed over as the context, where the text tells one. */
+  readonly context: string | null;
   /** From 1. */
   readonly line: number;
   readonly quote: string;
@@ -20,25 +22,44 @@ export function findDockerfileUses(text: string): readonly DockerfileUse[] {
     const first = lines[index] ?? '';
     const isCommand = BUILDS.test(first);
     const end = isCommand ? lastLineOf(lines, index) : index;
-    const uses = isCommand ? builtBy(lines.slice(index, end + 1)) : namedBy(first);
+    const uses = isCommand ? builtBy(lines.slice(index, end + 1)) : namedBy(lines, index);
     found.push(...uses.map((use) => ({ ...use, line: index + 1, quote: first.trim() })));
     index = end;
   }
   return found;
 }
 
-type Use = Pick<DockerfileUse, 'path' | 'isFolder'>;
+type Use = Pick<DockerfileUse, 'path' | 'isFolder' | 'context'>;
 
 const BUILDS = /\b(?:docker|podman|nerdctl|buildah|buildx)\s+(?:build|bud)\b/i;
 const KEY =
   /^[\s\-{,]{0,40}"?(dockerfile|file|context|build)"?\s*:\s*["']?([^\s"',#{}]{1,300})["']?\s*,?\s*(?:#.*|})?$/i;
 
-/** `dockerfile: x`, `file: x`, `context: x`, `build: x`, as YAML or JSON. */
-function namedBy(line: string): readonly Use[] {
+/** `dockerfile: x`, `file: x`, `context: x`, `build: x`, as YAML or JSON; a file with the context that stands beside it. */
+function namedBy(lines: readonly string[], index: number): readonly Use[] {
+  const line = lines[index] ?? '';
   const pair = KEY.exec(line) ?? /"(dockerfile)"\s*:\s*"([^"$]{1,300})"/i.exec(line);
   if (pair === null || pair[2] === undefined) return [];
-  const isFolder = /^(?:context|build)$/i.test(pair[1] ?? '');
-  return [{ path: cleaned(pair[2]), isFolder }];
+  const path = cleaned(pair[2]);
+  if (/^(?:context|build)$/i.test(pair[1] ?? '')) return [{ path, isFolder: true, context: path }];
+  const beside = /"context"\s*:\s*"([^"$]{1,300})"/i.exec(line)?.[1] ?? contextBeside(lines, index);
+  return [{ path, isFolder: false, context: beside === undefined ? null : cleaned(beside) }];
+}
+
+const NEAR = 8;
+const indentOf = (line: string): number => line.search(/[^\s-]/);
+
+/** The `context:` of the same block: up or down from a line to where the indentation gets smaller. */
+function contextBeside(lines: readonly string[], index: number): string | undefined {
+  const indent = indentOf(lines[index] ?? '');
+  for (const step of [-1, 1])
+    for (let at = index + step; Math.abs(at - index) <= NEAR; at += step) {
+      const line = lines[at];
+      if (line === undefined || (line.trim() !== '' && indentOf(line) < indent)) break;
+      const pair = indentOf(line) === indent ? KEY.exec(line) : null;
+      if (pair?.[1]?.toLowerCase() === 'context') return pair[2];
+    }
+  return undefined;
 }
 
 /** The index of the line on which a command ends that begins on another. */
@@ -64,17 +85,25 @@ function builtBy(lines: readonly string[]): readonly Use[] {
   const { commands, redirects } = shellWords(text.slice(at).replace(/[`*]/g, ' '));
   const words = commands[0]?.words ?? [];
   const from = words.findIndex((word) => /^(?:build|bud)$/i.test(word)) + 1;
-  let context: string | null = null;
+  let [context, file]: [string | null, string | null] = [null, null];
   for (let index = from; index < words.length; index++) {
     const word = words[index] ?? '';
-    const file =
+    const named =
       /^(?:--file=|-f=?)(.+)$/.exec(word)?.[1] ?? (/^(?:-f|--file)$/.test(word) ? words[index + 1] : undefined);
-    if (file !== undefined) return [{ path: cleaned(file), isFolder: false }];
+    file ??= named ?? null;
     if (WITH_VALUE.test(word)) index++;
-    else if (!word.startsWith('-')) context ??= word;
+    else if (!word.startsWith('-')) context ??= cleaned(word);
   }
-  if (redirects[0] !== undefined) return [{ path: cleaned(redirects[0]), isFolder: false }];
-  return context === null ? [] : [{ path: cleaned(context), isFolder: true }];
+  file ??= redirects[0] ?? null;
+  if (file !== null) return [{ path: cleaned(file), isFolder: false, context }];
+  return context === null ? [] : [{ path: context, isFolder: true, context }];
 }
 
-const cleaned = (path: string): string => path.replace(/^(?:\.\/)+/, '').replace(/[/.,;:)]+$/, '');
+/** Without what a sentence ends with; `.` and `./` are the folder itself: nothing. */
+function cleaned(path: string): string {
+  const bare = path
+    .replace(/[,;:)/]{1,9}$/, '')
+    .replace(/(?<=\w)\.{1,3}$/, '')
+    .replace(/^(?:\.\/)+/, '');
+  return bare === '.' ? '' : bare;
+}

@@ -1,3 +1,4 @@
+import type { SourceLine } from '../model/facts.ts';
 import { limits } from '../model/limits.ts';
 import { type BaseImage, baseImagesOf } from './dockerfile-bases.ts';
 import { type DockerfileInstruction, type Heading, headingOf, instructionAt } from './dockerfile-lines.ts';
@@ -14,6 +15,8 @@ export interface Dockerfile {
   readonly baseImages: readonly BaseImage[];
   /** What `docker build` would refuse, in the order of lines. Docker stops at the first. */
   readonly problems: readonly DockerfileProblem[];
+  /** Lines that are comments, those inside instructions too, without their `#`. */
+  readonly comments: readonly SourceLine[];
   /** The frontend of a `# syntax=` line, which may know other instructions; null for Docker's own. */
   readonly otherSyntax: string | null;
 }
@@ -36,6 +39,7 @@ export function parseDockerfile(text: string): Dockerfile {
     baseImages,
     stages: stagesOf(instructions, baseImages),
     problems: problemsOf(instructions, lines, heading),
+    comments: commentsOf(instructions, lines),
     otherSyntax: heading.otherSyntax,
   };
 }
@@ -52,6 +56,15 @@ function instructionsOf(lines: readonly string[], heading: Heading): readonly Do
     }
   }
   return found;
+}
+
+function commentsOf(instructions: readonly DockerfileInstruction[], lines: readonly string[]): readonly SourceLine[] {
+  const heredocs = instructions.flatMap((instruction) => instruction.heredocs);
+  return lines.flatMap((text, index) => {
+    const comment = /^\s*#+(.*)/.exec(text);
+    const isIn = heredocs.some(({ line, text: inside }) => index + 1 >= line && index + 1 < line + inside.split('\n').length);
+    return comment === null || isIn ? [] : [{ line: index + 1, text: (comment[1] ?? '').trim() }];
+  });
 }
 
 const isEmpty = (line: string): boolean => /^\s*(?:#|$)/.test(line);

@@ -1,46 +1,22 @@
-import { askedPackage } from './asked-package.ts';
-import { optionsOf, type ReadOptions } from './install-options.ts';
-import { type ManagerProgram, managerOf } from './manager-program.ts';
+import { type AskedPackage, askedPackage } from './asked-package.ts';
+import { optionsOf, type ReadOption } from './install-options.ts';
+import { bareCommand, type ManagerProgram, managerOf, type PackageManager } from './manager-program.ts';
+import { takesPackages, verbOf } from './manager-verbs.ts';
 import type { SimpleCommand } from './shell-words.ts';
 
-/** `apt` stands for apt, apt-get and aptitude; `conda` for conda, mamba and micromamba; `dnf` for dnf, yum and microdnf. */
-export type PackageManager =
-  | 'apt'
-  | 'dpkg'
-  | 'apk'
-  | 'dnf'
-  | 'conda'
-  | 'pip'
-  | 'uv'
-  | 'npm'
-  | 'poetry'
-  | 'pipenv'
-  | 'pixi';
+export type { AskedPackage } from './asked-package.ts';
+export type { PackageManager } from './manager-program.ts';
 
-/** One package that a command asks for. */
-export interface AskedPackage {
-  /** As the shell passes it on: quotes gone. */
-  readonly written: string;
-  /** In the manager’s own form: pip’s lower case with `-` (PEP 503), conda’s and apt’s lower case. */
-  readonly name: string;
-  /** `==1.2`, `=1.2`, `>=1,<2`, apt’s `=1.2-3`; empty where none stands. */
-  readonly constraint: string;
-  /** Whether it is held to one release, or is an address of one. */
-  readonly isHeld: boolean;
-  /** Of conda’s `channel::name`, else null. */
-  readonly channel: string | null;
-  readonly kind: 'package' | 'address' | 'path' | 'project' | 'variable';
-}
-
-/** A file that a command reads packages from. `path` is as written. */
+/** A file that a command reads packages from, as written. `packages`: `-r`, `--file` of a list; `environment`: conda’s YAML. */
 export interface AskedFile {
   readonly use: 'packages' | 'constraints' | 'environment';
   readonly path: string;
 }
 
-/** Where a command puts what it installs, where it says so: `-n lab`, `--user`, `--target /opt/x`. */
+/** Where a command puts what it installs, where it says so: `-n lab`, `-p /opt/lab`, `--target lib`, `--user`. */
 export interface InstallTarget {
   readonly kind: 'name' | 'prefix' | 'folder' | 'user';
+  /** "" for `--user`. */
   readonly value: string;
 }
 
@@ -49,15 +25,16 @@ export interface InstallCall {
   readonly manager: PackageManager;
   /** As written, without what stands before it: `apt-get`, `python3 -m pip`, `/opt/conda/bin/pip`. */
   readonly program: string;
-  /** The verb as written (`install`, `env create`, of uv `pip install`, of dpkg its option); null where none stands. */
+  /** `install`, `env create`, of uv `pip install`, of dpkg its option; null where none that the manager knows stands. */
   readonly verb: string | null;
-  /** What stands where a verb should, and is none that the manager knows; null with a verb. */
+  /** What stands where a verb should, and is none; null with a verb, and where nothing stands there. */
   readonly insteadOfVerb: string | null;
-  /** Whether it puts packages in. */
+  /** Whether it puts packages in (`install`, `create`, `add`, `sync`), not only up to date. */
   readonly isInstall: boolean;
+  /** The packages it names, also of `update`, `remove` and `download`. */
   readonly packages: readonly AskedPackage[];
   readonly files: readonly AskedFile[];
-  /** Channels and indexes that its options name (`-c conda-forge`, `--index-url …`, apt’s `-t`). */
+  /** Channels and indexes that its options name: `-c conda-forge`, `--index-url …`, apt’s `-t`. */
   readonly channels: readonly string[];
   /** Whether it answers yes by its own options, or by `yes |` before it. */
   readonly saysYes: boolean;
@@ -68,6 +45,137 @@ export interface InstallCall {
   readonly isSudo: boolean;
   /** Variables given before it: `DEBIAN_FRONTEND=noninteractive`. */
   readonly given: readonly string[];
-  /** False where other words come from elsewhere: `xargs`, `$(cat …)`, a variable without a value. */
+  /** False where packages come from elsewhere: `xargs`, `$(cat …)`, a variable whose value the text does not tell. */
   readonly isWhole: boolean;
+}
+
+/** The call that each command of a line makes, null where it makes none; `yes |` before one answers for it. */
+export const installCalls = (commands: readonly SimpleCommand[]): readonly (InstallCall | null)[] =>
+  commands.map(({ words, operator }, index) =>
+    installCall(words, operator === '|' && isYes(commands[index - 1]?.words ?? [])),
+  );
+
+/** `yes`, `echo y`, `printf 'y\n'`. */
+const isYes = ([first, second = '']: readonly string[]): boolean =>
+  first === 'yes' || ((first === 'echo' || first === 'printf') && /^(?:-e )?y(?:es)?\b/i.test(second));
+
+/** Reads one simple command as a call of a package manager; null where it is none. Never throws. */
+export function installCall(words: readonly string[], isAnswered = false): InstallCall | null {
+  const bare = bareCommand(words);
+  const program = managerOf(bare.words);
+  if (program === null) return null;
+  const read = optionsOf(program.manager, program.rest);
+  const { verb, insteadOfVerb, isInstall, rest } = verbOf(program, read);
+  const packages =
+    verb !== null && takesPackages(program.manager, verb) ? packagesOf(program.manager, verb, rest, read.options) : [];
+  const files = filesOf(program, verb ?? '', read.options);
+  return {
+    manager: program.manager,
+    program: program.program,
+    verb,
+    insteadOfVerb,
+    isInstall,
+    packages,
+    files,
+    channels: valuesOf(read.options, CHANNELS[program.manager]),
+    saysYes: isAnswered || saysYes(program.manager, read.options),
+    target: targetOf(program, read.options, bare.environment),
+    options: read.written,
+    isSudo: bare.isSudo,
+    given: bare.given,
+    isWhole:
+      !bare.takesMore && [...packages.map(({ written }) => written), ...files.map(({ path }) => path)].every(isTold),
+  };
+}
+
+const isTold = (word: string): boolean => !/[$`]/.test(word);
+
+const valuesOf = (options: readonly ReadOption[], name: RegExp | undefined): readonly string[] =>
+  name === undefined ? [] : options.flatMap((one) => (name.test(one.name) && one.value ? [one.value] : []));
+
+const CHANNELS: Partial<Record<PackageManager, RegExp>> = {
+  apt: /^(?:-t|--target-release|--default-release)$/,
+  apk: /^(?:-X|--repository)$/,
+  conda: /^(?:-c|--channel)$/,
+  pip: /^(?:-i|-f|--(?:index-url|extra-index-url|find-links|pypi-url))$/,
+  uv: /^(?:-i|-f|--(?:index|default-index|index-url|extra-index-url|find-links))$/,
+  npm: /^--registry$/,
+};
+
+/** Words that are no option; `-e ADDRESS` of pip; a name with `-` behind it is one that apt takes away. */
+function packagesOf(
+  manager: PackageManager,
+  verb: string,
+  words: readonly string[],
+  options: readonly ReadOption[],
+): readonly AskedPackage[] {
+  const isPip = manager === 'pip' || manager === 'uv' || manager === 'pipenv';
+  const editable = isPip ? valuesOf(options, /^(?:-e|--editable)$/) : [];
+  const lists = verb === 'pip sync' ? [] : words;
+  return [...lists, ...editable]
+    .filter((word) => word !== '' && !(manager === 'apt' && /\w-$/.test(word)))
+    .map((word) => askedPackage(manager, word));
+}
+
+const YAML = /\.ya?ml$/i;
+
+function filesOf(
+  { manager, rest }: ManagerProgram,
+  verb: string,
+  options: readonly ReadOption[],
+): readonly AskedFile[] {
+  const use = (kind: AskedFile['use']) => (path: string) => ({ use: kind, path });
+  if (manager === 'pip' || manager === 'uv' || manager === 'pipenv')
+    return [
+      ...valuesOf(options, /^(?:-r|--requirements?)$/).map(use('packages')),
+      ...(verb === 'pip sync'
+        ? rest
+            .slice(2)
+            .filter((word) => !word.startsWith('-'))
+            .map(use('packages'))
+        : []),
+      ...valuesOf(options, /^(?:-c|--constraints?)$/).map(use('constraints')),
+    ];
+  if (manager !== 'conda') return [];
+  const named = valuesOf(options, /^(?:-f|--file)$/);
+  if (named.length === 0 && /^env (?:create|update)$/.test(verb)) return [use('environment')('environment.yml')];
+  return named.map((path) => use(verb.startsWith('env ') || YAML.test(path) ? 'environment' : 'packages')(path));
+}
+
+function targetOf({ manager, program }: ManagerProgram, options: readonly ReadOption[], environment: string | null) {
+  const at = (kind: InstallTarget['kind'], value: string | undefined): InstallTarget | null =>
+    value === undefined ? null : { kind, value };
+  const one = (name: RegExp) => valuesOf(options, name)[0];
+  const byPath = /\/envs\/([^/]{1,100})\/bin\/[^/]+$/.exec(program.split(' ')[0] ?? '')?.[1];
+  const shared = at('name', environment ?? byPath);
+  if (manager === 'conda')
+    return at('name', one(/^(?:-n|--name)$/)) ?? at('prefix', one(/^(?:-p|--prefix)$/)) ?? shared;
+  if (manager !== 'pip' && manager !== 'uv') return null;
+  if (options.some(({ name }) => name === '--user')) return at('user', '');
+  return (
+    at('folder', one(manager === 'pip' ? /^(?:-t|--target)$/ : /^--target$/)) ??
+    at('prefix', one(/^--(?:prefix|root)$/)) ??
+    shared
+  );
+}
+
+/** Options by which each manager asks nothing; those that only show what would be done are among them. */
+const YES: Partial<Record<PackageManager, RegExp>> = {
+  apt: /^(?:-[ys]|--(?:yes|assume-yes|force-yes|dry-run|simulate|just-print|no-act|recon|print-uris))$/,
+  conda: /^(?:-[yd]|--(?:yes|json|dry-run))$/,
+  dnf: /^(?:-y|--assumeyes)$/,
+  pip: /^(?:-y|--yes)$/,
+};
+
+function saysYes(manager: PackageManager, options: readonly ReadOption[]): boolean {
+  const form = YES[manager];
+  if (form === undefined) return false;
+  if (options.some(({ name }) => form.test(name))) return true;
+  if (manager !== 'apt') return false;
+  const quiet = options.filter(({ name }) => name === '-q' || name === '--quiet');
+  return (
+    quiet.length > 1 ||
+    quiet.some(({ value }) => value === '2' || value === '3') ||
+    options.some(({ value }) => /^APT::Get::Assume-Yes\s?=\s?"?(?:true|yes|1|on)/i.test(value ?? ''))
+  );
 }

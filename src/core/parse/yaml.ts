@@ -22,6 +22,16 @@ export type ParsedYaml =
   | { readonly ok: false; readonly kind: 'invalid'; readonly line: number | null; readonly problem: string }
   | { readonly ok: false; readonly kind: 'too-much'; readonly problem: string };
 
+/** The pairs of a mapping; none of anything else. */
+export const pairsOf = (node: YamlNode | undefined): readonly YamlPair[] =>
+  node?.kind === 'mapping' ? node.pairs : [];
+/** What stands under a key, the first where it is repeated. */
+export const valueUnder = (node: YamlNode | undefined, key: string): YamlNode | undefined =>
+  pairsOf(node).find((pair) => pair.key === key)?.value;
+/** A scalar, or those of a list. */
+export const scalarsIn = (node: YamlNode | undefined): readonly Extract<YamlNode, { kind: 'scalar' }>[] =>
+  (node?.kind === 'sequence' ? node.items : node === undefined ? [] : [node]).filter((item) => item.kind === 'scalar');
+
 // YAML's own words for nothing.
 const EMPTY = /^(?:~|null|Null|NULL)?$/;
 

@@ -1,24 +1,30 @@
 import { type CheckList, findCheck } from '../checks/check-list.ts';
 import { condaEntries } from '../facts/conda-environment.ts';
+import { ignoreFiles } from '../facts/build-context.ts';
+import { filesOfDockerInstalls } from '../facts/docker-installs.ts';
 import { filesUsingDockerfiles } from '../facts/dockerfile-place.ts';
 import type { FactName } from '../facts/facts.ts';
 import { askedCandidates } from '../facts/image.ts';
 import { filesNamingImages, type ImageRole } from '../facts/image-texts.ts';
 import { otherSpecEntries } from '../facts/read-spec.ts';
 import { readmeFile } from '../facts/readme.ts';
+import { readmeFileEntries } from '../facts/readme-files.ts';
 import { documentsWithSteps } from '../facts/readme-steps.ts';
+import { includedEntries } from '../facts/requirements-files.ts';
 import { isFile, type Listing, listingOf } from '../facts/tree.ts';
 import type { ImageReference } from '../model/image-reference.ts';
 import type { Limits } from '../model/limits.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { type RepositorySnapshot, type Snapshot, type TreeEntry, textAt } from '../model/snapshot.ts';
+import { type CodeLeft, type CodeLook, type CodeRead, codeLeft, codeReads } from './code-reads.ts';
 
 /** One thing to read next. `maxBytes` is how much of a text is kept. */
 export type Read =
   | { readonly what: 'head' }
   | { readonly what: 'tree' }
   | { readonly what: 'text'; readonly entry: TreeEntry; readonly maxBytes: number }
-  | { readonly what: 'image'; readonly reference: ImageReference };
+  | { readonly what: 'image'; readonly reference: ImageReference }
+  | CodeRead;
 
 /** How to find the texts that a fact needs, and how much of each. */
 type TextPlan = (snapshot: Snapshot, listing: Listing, most: Limits) => readonly Read[];
@@ -34,6 +40,7 @@ const BYTES: Readonly<Record<ImageRole, (most: Limits) => number>> = {
 const TEXTS: Readonly<Record<FactName, TextPlan>> = {
   readme: readmeReads,
   readmeSteps: stepReads,
+  readmeFiles: commandReads,
   namedImage: (snapshot, listing, most) => [
     ...stepReads(snapshot, listing, most),
     ...imageReads(snapshot, listing, most),
@@ -44,6 +51,9 @@ const TEXTS: Readonly<Record<FactName, TextPlan>> = {
   requirementsFiles: specReads,
   namedDockerfile: dockerfileReads,
   dockerfile: dockerfileReads,
+  dockerBuild: dockerfileReads,
+  buildContext: contextReads,
+  dockerInstalls: installReads,
   image: ownImageReads,
   imagePath: ownImageReads,
 };
@@ -52,10 +62,16 @@ const TEXTS: Readonly<Record<FactName, TextPlan>> = {
 const OF_IMAGES: readonly FactName[] = ['image', 'imagePath'];
 
 /**
- * What to read next for a rubric: the commit, then the listing, then the texts that its checks' facts need, then images.
- * Empty when nothing is left. Pure: the same snapshot and rubric give the same reads.
+ * What to read next for a rubric: the commit, then the listing, then the texts that its checks' facts need, then images, and
+ * code last. Empty when nothing is left. Pure: the same snapshot and rubric give the same reads.
  */
-export function nextReads(snapshot: Snapshot, rubric: Rubric, most: Limits, checks: CheckList): readonly Read[] {
+export function nextReads(
+  snapshot: Snapshot,
+  rubric: Rubric,
+  most: Limits,
+  checks: CheckList,
+  look: CodeLook = 'never',
+): readonly Read[] {
   const needed = factsNeeded(rubric, checks);
   const { repository } = snapshot;
   if (repository !== null && needsRepository(snapshot, needed)) {
@@ -64,7 +80,15 @@ export function nextReads(snapshot: Snapshot, rubric: Rubric, most: Limits, chec
     const texts = unaskedTexts(snapshot, repository, needed, most);
     if (texts.length > 0) return texts;
   }
-  return OF_IMAGES.some((name) => needed.has(name)) ? unaskedImages(snapshot) : [];
+  const images = OF_IMAGES.some((name) => needed.has(name)) ? unaskedImages(snapshot) : [];
+  return images.length === 0 && needed.has('code') ? codeReads(snapshot, most, look) : images;
+}
+
+/** What is still to be looked into of the code for a rubric; null where no check of it asks for code, or nothing is left. */
+export function codeToOffer(snapshot: Snapshot, rubric: Rubric, most: Limits, checks: CheckList): CodeLeft | null {
+  if (!factsNeeded(rubric, checks).has('code')) return null;
+  const left = codeLeft(snapshot, most);
+  return left.entries.length === 0 ? null : left;
 }
 
 const factsNeeded = (rubric: Rubric, checks: CheckList): ReadonlySet<FactName> =>
@@ -99,6 +123,11 @@ function stepReads(snapshot: Snapshot, listing: Listing, most: Limits): readonly
   return [...readmeReads(snapshot, listing, most), ...textReads(documentsWithSteps(snapshot), most.readmeBytes.most)];
 }
 
+/** The same, and the texts that tell of the files its commands name. */
+function commandReads(snapshot: Snapshot, listing: Listing, most: Limits): readonly Read[] {
+  return [...stepReads(snapshot, listing, most), ...textReads(readmeFileEntries(snapshot), most.workflowBytes.most)];
+}
+
 /** What may name the project's image. */
 function imageReads(snapshot: Snapshot, listing: Listing, most: Limits): readonly Read[] {
   return [
@@ -117,6 +146,19 @@ function dockerfileReads(snapshot: Snapshot, listing: Listing, most: Limits): re
   return [...imageReads(snapshot, listing, most), ...textReads(using, most.workflowBytes.most)];
 }
 
+/** The same, and the files that it hands to pip and conda. */
+function installReads(snapshot: Snapshot, listing: Listing, most: Limits): readonly Read[] {
+  return [
+    ...contextReads(snapshot, listing, most),
+    ...textReads(filesOfDockerInstalls(snapshot), most.environmentBytes.most),
+  ];
+}
+
+/** The same, and what the build leaves out of its context. */
+function contextReads(snapshot: Snapshot, listing: Listing, most: Limits): readonly Read[] {
+  return [...dockerfileReads(snapshot, listing, most), ...textReads(ignoreFiles(snapshot), most.workflowBytes.most)];
+}
+
 /** conda's files, and the texts whose commands tell which: those that name images tell them too. */
 function condaReads(snapshot: Snapshot, listing: Listing, most: Limits): readonly Read[] {
   return [
@@ -130,6 +172,7 @@ function specReads(snapshot: Snapshot, listing: Listing, most: Limits): readonly
   return [
     ...condaReads(snapshot, listing, most),
     ...textReads(otherSpecEntries(snapshot).slice(0, most.requirementsFiles.most), most.environmentBytes.most),
+    ...textReads(includedEntries(snapshot), most.environmentBytes.most),
   ];
 }
 

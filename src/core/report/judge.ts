@@ -2,6 +2,7 @@ import { runCheck } from '../checks/check.ts';
 import { type CheckList, findCheck } from '../checks/check-list.ts';
 import { factsOf } from '../facts/facts.ts';
 import type { Report, ReportFinding } from '../model/report.ts';
+import { folderOwner } from '../model/repository-ref.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { allShown } from '../model/shown-text.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -60,6 +61,8 @@ function countsOf(findings: readonly ReportFinding[]): Report['counts'] {
   };
 }
 
+const AS_THEY_LIE = 'The files were judged as they lie on this computer; nothing of them was sent.';
+
 /** Words on the subject as a whole: a renamed repository, a commit that could not be learned. */
 function noticesOf({ subject, repository }: Snapshot): readonly string[] {
   const asked = subject.repository;
@@ -68,6 +71,8 @@ function noticesOf({ subject, repository }: Snapshot): readonly string[] {
   const isRenamed = `${owner}/${name}`.toLowerCase() !== `${asked.owner}/${asked.name}`.toLowerCase();
   return [
     ...(isRenamed ? [`${asked.owner}/${asked.name} is now ${owner}/${name}.`] : []),
-    ...(commit === null ? ['The commit could not be learned; the newest state was read.'] : []),
+    ...(commit === null
+      ? [owner === folderOwner ? AS_THEY_LIE : 'The commit could not be learned; the newest state was read.']
+      : []),
   ];
 }

@@ -19,6 +19,9 @@ export function notReadOf(repository: RepositorySnapshot | null): readonly NotRe
       if (reading.state === 'unread') return [{ what: path, why: reading.unread.kind }];
       return reading.state === 'read' && reading.value.cut ? [{ what: `the rest of ${path}`, why: 'too-big' }] : [];
     }),
+    ...repository.code.flatMap(({ path, reading }): readonly NotRead[] =>
+      reading.state === 'unread' ? [{ what: path, why: reading.unread.kind }] : [],
+    ),
     ...submodules.map(({ path }) => ({ what: `${path} (a submodule)`, why: 'not-asked' as const })),
   ];
 }

@@ -63,6 +63,13 @@ test('what is only worth knowing is no fault', () => {
   expect(nextLook(informed, reportOf({ a: 'pass' }, tuesday, 'information')).change.fixed).toEqual([]);
 });
 
+test('what is found later in the same reading adds to its change', () => {
+  const first = lookAt({ a: 'pass', code: 'unknown' }, lookAt({ a: 'fail', code: 'fail' }), tuesday);
+  const second = lookAt({ a: 'pass', code: 'pass' }, first, tuesday);
+  expect(second.change).toEqual({ fixed: ['a', 'code'], appeared: [] });
+  expect(lookAt({ a: 'pass', code: 'pass' }, second, tuesday).change).toEqual(second.change);
+});
+
 test.each([
   ['soon', '2026-11-24T10:05:00.000Z', ['a']],
   ['later', '2026-11-24T10:11:00.000Z', []],

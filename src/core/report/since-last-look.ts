@@ -9,11 +9,18 @@ export function nextLook(before: Look | null, report: Report): Look {
   const { readAt: at } = report;
   const outcomes = outcomesOf(before, report);
   if (before === null) return { at, outcomes, change: { fixed: [], appeared: [] } };
-  const change = changeOf(before.outcomes, outcomes);
+  const found = changeOf(before.outcomes, outcomes);
+  // The same reading, of which more is known now (its code was looked into).
+  const change = at === before.at ? both(before.change, found) : found;
   const isNothingNew = change.fixed.length === 0 && change.appeared.length === 0;
   const isSameLook = isNothingNew && Date.parse(at) - Date.parse(before.at) < SAME_LOOK_MS;
   return isSameLook ? { at: before.at, outcomes, change: before.change } : { at, outcomes, change };
 }
+
+const both = (one: Change, other: Change): Change => ({
+  fixed: [...new Set([...one.fixed, ...other.fixed])],
+  appeared: [...new Set([...one.appeared, ...other.appeared])],
+});
 
 function outcomesOf(before: Look | null, report: Report): Look['outcomes'] {
   const known = report.findings.flatMap((finding): readonly [string, LookedOutcome][] => {

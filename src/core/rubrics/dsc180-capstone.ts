@@ -1,4 +1,5 @@
 import type { Rubric } from '../model/rubric.ts';
+import { courseBases } from '../tables/course-bases.ts';
 import { environmentDeclared, howToRecreate, howToRun, installsOnLinux } from './repository-rows.ts';
 
 /** UCSD’s data-science capstone: a README and an environment for every project, Docker where it is used. */
@@ -47,5 +48,12 @@ export const dsc180Capstone: Rubric = {
     },
   ],
   quotesLesson: true,
-  parameters: { platform: 'linux/amd64', command: null, workspace: 'DSC180A_FA23_A00', notAccepted: [], packages: [] },
+  parameters: {
+    platform: 'linux/amd64',
+    command: null,
+    workspace: 'DSC180A_FA23_A00',
+    notAccepted: [],
+    allowedBases: courseBases,
+    packages: [],
+  },
 };

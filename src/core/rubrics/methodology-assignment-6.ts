@@ -1,4 +1,5 @@
 import type { Rubric } from '../model/rubric.ts';
+import { courseBases } from '../tables/course-bases.ts';
 
 /** The lesson's assignment: an image on ghcr.io, with or without a repository. */
 export const methodologyAssignment6: Rubric = {
@@ -63,6 +64,7 @@ export const methodologyAssignment6: Rubric = {
       'docker.io/ucsdets/scipy-ml-notebook',
       'docker.io/ucsdets/datahub-base-notebook',
     ],
+    allowedBases: courseBases,
     packages: [
       { name: 'aria2', channel: 'apt', version: null },
       { name: 'nmap', channel: 'apt', version: null },

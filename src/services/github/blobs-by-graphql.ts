@@ -1,4 +1,5 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
+import { accepted, fields, recordOf } from '../../core/model/border.schema.ts';
 import { limits } from '../../core/model/limits.ts';
 import type { Head } from '../../core/model/snapshot.ts';
 import { type Reading, read, type Unread, unread } from '../../core/model/unread.ts';
@@ -11,19 +12,11 @@ import type { GithubParts } from './api.ts';
 /** Blob id to bytes. */
 export type Blobs = ReadonlyMap<string, Uint8Array>;
 
-const answerSchema = z.object({
-  data: z.optional(
-    z.nullable(
-      z.object({
-        repository: z.nullable(
-          z.record(z.string(), z.nullable(z.object({ text: z.optional(z.nullable(z.string())) }))),
-        ),
-      }),
-    ),
-  ),
-  errors: z.optional(z.array(z.object({ type: z.optional(z.string()), message: z.string() }))),
+const answerSchema = fields({
+  data: v.nullish(fields({ repository: v.nullable(recordOf(v.nullable(fields({ text: v.nullish(v.string()) })))) })),
+  errors: v.optional(v.array(fields({ type: v.optional(v.string()), message: v.string() }))),
 });
-type GivenAnswer = z.infer<typeof answerSchema>;
+type GivenAnswer = v.InferOutput<typeof answerSchema>;
 
 /**
  * Blobs of one repository in one GraphQL query, which costs one point. GraphQL tells texts, not bytes, so a blob is there
@@ -47,10 +40,10 @@ export async function blobsByGraphql(
   } as const;
   const given = await askWithinLimit(question, { reader: reader.id, resource: 'graphql' }, parts);
   if (!given.ok) return { state: 'unread', unread: given.unread };
-  const parsed = z.safeParse(answerSchema, given.answer.json);
-  if (!parsed.success) return unread('bad-format', { detail: 'The texts are not in GitHub’s form.' });
-  const repository = parsed.data.data?.repository ?? null;
-  if (repository === null) return { state: 'unread', unread: faultOf(parsed.data, given.answer) };
+  const answer = accepted(answerSchema, given.answer.json);
+  if (answer === null) return unread('bad-format', { detail: 'The texts are not in GitHub’s form.' });
+  const repository = answer.data?.repository ?? null;
+  if (repository === null) return { state: 'unread', unread: faultOf(answer, given.answer) };
   const blobs = await Promise.all(asked.map((id, index) => blobOf(id, repository[`t${index}`]?.text ?? null)));
   return read(new Map(blobs.flatMap((blob) => (blob === null ? [] : [blob]))));
 }

@@ -1,4 +1,5 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
+import { accepted, fields, figure } from '../../core/model/border.schema.ts';
 import { limits } from '../../core/model/limits.ts';
 import type { EntryKind, Head, Tree, TreeEntry } from '../../core/model/snapshot.ts';
 import { type Reading, read, unread } from '../../core/model/unread.ts';
@@ -6,18 +7,18 @@ import { askApi, type GithubParts } from './api.ts';
 
 const JSON_OF_GITHUB = 'application/vnd.github+json';
 
-const treeSchema = z.object({
-  truncated: z.boolean(),
-  tree: z.array(
-    z.object({
-      path: z.string(),
-      mode: z.string(),
-      sha: z.string().check(z.regex(/^[0-9a-f]{40}$/)),
-      size: z.optional(z.number()),
+const treeSchema = fields({
+  truncated: v.boolean(),
+  tree: v.array(
+    fields({
+      path: v.string(),
+      mode: v.string(),
+      sha: v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/)),
+      size: v.optional(figure),
     }),
   ),
 });
-type GivenTree = z.infer<typeof treeSchema>;
+type GivenTree = v.InferOutput<typeof treeSchema>;
 
 /**
  * The listing of all files in one call. GitHub cuts it beyond 100,000 entries or 7 MB; then the root is asked for by
@@ -55,10 +56,8 @@ async function ask(head: Head, query: string, parts: GithubParts): Promise<Readi
     parts,
   );
   if (!given.ok) return { state: 'unread', unread: given.unread };
-  const parsed = z.safeParse(treeSchema, given.answer.json);
-  return parsed.success
-    ? read(parsed.data)
-    : unread('bad-format', { detail: 'The listing of files is not in GitHub’s form.' });
+  const tree = accepted(treeSchema, given.answer.json);
+  return tree === null ? unread('bad-format', { detail: 'The listing of files is not in GitHub’s form.' }) : read(tree);
 }
 
 const KINDS: Readonly<Record<string, EntryKind>> = {

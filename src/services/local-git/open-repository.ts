@@ -29,10 +29,10 @@ export interface LocalRepository {
   close(): void;
 }
 
-/** An open repository, or one sentence on why the folder is none that can be read. */
+/** An open repository, or one sentence on why the folder is none that can be read; `isNoRepository`: it is a folder all the same. */
 export type OpenedRepository =
   | { readonly ok: true; readonly repository: LocalRepository }
-  | { readonly ok: false; readonly problem: string };
+  | { readonly ok: false; readonly problem: string; readonly isNoRepository: boolean };
 
 /** Opens the git repository whose top folder (or bare folder) this is; a repository further up does not count. */
 export async function openLocalRepository(directory: string): Promise<OpenedRepository> {
@@ -44,12 +44,17 @@ export async function openLocalRepository(directory: string): Promise<OpenedRepo
   });
   if (answer.code === null) return problem('Reading a folder needs git, which could not be started.');
   const [format = '', gitDirectory = ''] = answer.output.toString('utf8').split('\n');
-  if (answer.code !== 0 || gitDirectory === '') return problem(`“${directory}” is not the top of a git repository.`);
+  if (answer.code !== 0 || gitDirectory === '')
+    return { ...problem(`“${directory}” is not the top of a git repository.`), isNoRepository: true };
   if (format !== 'sha1') return problem(`“${directory}” names its objects by ${format}; Reprise reads sha1.`);
   return { ok: true, repository: repositoryAt(gitDirectory) };
 }
 
-const problem = (sentence: string): OpenedRepository => ({ ok: false, problem: sentence });
+const problem = (sentence: string): Extract<OpenedRepository, { ok: false }> => ({
+  ok: false,
+  problem: sentence,
+  isNoRepository: false,
+});
 
 function repositoryAt(gitDirectory: string): LocalRepository {
   const blobs = new BlobReader(gitDirectory);

@@ -1,19 +1,20 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
+import { accepted, fields } from '../../core/model/border.schema.ts';
 import { limits } from '../../core/model/limits.ts';
 import type { ImageConfig } from '../../core/model/snapshot.ts';
 import { type Reading, read, unread } from '../../core/model/unread.ts';
 import { parseJson } from '../transport/answer.ts';
 import { type RegistrySession, unreadRefusal } from './registry-session.ts';
 
-const words = z.nullish(z.array(z.string()));
-const text = z.nullish(z.string());
-const configSchema = z.object({
-  architecture: z.string(),
-  os: z.string(),
+const words = v.nullish(v.array(v.string()));
+const text = v.nullish(v.string());
+const configSchema = fields({
+  architecture: v.string(),
+  os: v.string(),
   created: text,
-  config: z.nullish(z.object({ Cmd: words, Entrypoint: words, User: text })),
-  rootfs: z.object({ diff_ids: words }),
-  history: z.nullish(z.array(z.object({ created: text, created_by: text, empty_layer: z.nullish(z.boolean()) }))),
+  config: v.nullish(fields({ Cmd: words, Entrypoint: words, User: text })),
+  rootfs: fields({ diff_ids: words }),
+  history: v.nullish(v.array(fields({ created: text, created_by: text, empty_layer: v.nullish(v.boolean()) }))),
 });
 
 /** The image's configuration (image-spec, config.md). The registry leads on to another host; the digest is checked. */
@@ -24,12 +25,13 @@ export async function imageConfig(digest: string, session: RegistrySession): Pro
   );
   if (came.kind === 'unread') return { state: 'unread', unread: came.unread };
   if (came.kind === 'refused') return unreadRefusal(came.answer);
-  const parsed = z.safeParse(configSchema, parseJson(came.bytes));
-  if (!parsed.success) return unread('bad-format', { detail: 'The image’s configuration is not in the form of OCI.' });
-  return read(configOf(digest, parsed.data));
+  const config = accepted(configSchema, parseJson(came.bytes));
+  return config === null
+    ? unread('bad-format', { detail: 'The image’s configuration is not in the form of OCI.' })
+    : read(configOf(digest, config));
 }
 
-const configOf = (digest: string, given: z.infer<typeof configSchema>): ImageConfig => ({
+const configOf = (digest: string, given: v.InferOutput<typeof configSchema>): ImageConfig => ({
   digest,
   architecture: given.architecture,
   os: given.os,

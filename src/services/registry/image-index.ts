@@ -1,22 +1,23 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
+import { accepted, fields, figure, recordOf } from '../../core/model/border.schema.ts';
 import { limits } from '../../core/model/limits.ts';
 import type { Platform } from '../../core/model/snapshot.ts';
 import { type Reading, read, unread } from '../../core/model/unread.ts';
 import { isManifestType } from './media-types.ts';
 import { isDigest } from './oci-digest.ts';
 
-const indexSchema = z.object({
-  manifests: z.array(
-    z.object({
-      mediaType: z.optional(z.string()),
-      digest: z.string(),
-      size: z.optional(z.number()),
-      platform: z.nullish(z.object({ os: z.string(), architecture: z.string(), variant: z.nullish(z.string()) })),
-      annotations: z.nullish(z.record(z.string(), z.string())),
+const indexSchema = fields({
+  manifests: v.array(
+    fields({
+      mediaType: v.optional(v.string()),
+      digest: v.string(),
+      size: v.optional(figure),
+      platform: v.nullish(fields({ os: v.string(), architecture: v.string(), variant: v.nullish(v.string()) })),
+      annotations: v.nullish(recordOf(v.string())),
     }),
   ),
 });
-type Entry = z.infer<typeof indexSchema>['manifests'][number];
+type Entry = v.InferOutput<typeof indexSchema>['manifests'][number];
 
 /** The image that linux/amd64 gets, else the first; `platforms` are those of all images in the index. */
 export interface Choice {
@@ -28,13 +29,12 @@ export interface Choice {
 
 /** Chooses from an image index (image-spec, image-index.md). Attestations and other things that are no images are passed over. */
 export function chooseFromIndex(json: unknown): Reading<Choice> {
-  const parsed = z.safeParse(indexSchema, json);
-  if (!parsed.success)
-    return unread('bad-format', { detail: 'The image’s index is not in the form of OCI or Docker.' });
-  if (parsed.data.manifests.length > limits.indexEntries.most) {
+  const index = accepted(indexSchema, json);
+  if (index === null) return unread('bad-format', { detail: 'The image’s index is not in the form of OCI or Docker.' });
+  if (index.manifests.length > limits.indexEntries.most) {
     return unread('too-big', { detail: limits.indexEntries.sentence });
   }
-  const images = parsed.data.manifests.filter(isImage);
+  const images = index.manifests.filter(isImage);
   const entry = images.find(isLinuxAmd64) ?? images[0];
   if (entry === undefined) return unread('bad-format', { detail: 'The image’s index names no image.' });
   if (!isDigest(entry.digest)) return unread('bad-format', { detail: 'The digest of the image is no SHA-256.' });

@@ -1,4 +1,5 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
+import { accepted, fields, figure } from '../../core/model/border.schema.ts';
 import { type ImageReference, pulledVersion } from '../../core/model/image-reference.ts';
 import { limits } from '../../core/model/limits.ts';
 import { redact } from '../../core/model/redaction.ts';
@@ -18,10 +19,10 @@ interface Document {
   readonly json: unknown;
 }
 
-const typedSchema = z.object({ mediaType: z.string() });
-const manifestSchema = z.object({
-  config: z.object({ mediaType: z.string(), digest: z.string() }),
-  layers: z.array(z.object({ mediaType: z.string(), digest: z.string(), size: z.number() })),
+const typedSchema = fields({ mediaType: v.string() });
+const manifestSchema = fields({
+  config: fields({ mediaType: v.string(), digest: v.string() }),
+  layers: v.array(fields({ mediaType: v.string(), digest: v.string(), size: figure })),
 });
 const WHOLE: Pick<Choice, 'platforms' | 'chosen'> = { platforms: [], chosen: null };
 
@@ -61,8 +62,7 @@ async function documentAt(version: string, due: Due, session: RegistrySession): 
 
 /** The document's own word is covered by its digest; OCI allows it to be left out. */
 function mediaTypeOf(json: unknown, answer: Answer): string {
-  const typed = z.safeParse(typedSchema, json);
-  return typed.success ? typed.data.mediaType : withoutParameters(answer.header('content-type'));
+  return accepted(typedSchema, json)?.mediaType ?? withoutParameters(answer.header('content-type'));
 }
 
 function refusedManifest(answer: Answer): Reading<never> {
@@ -78,11 +78,11 @@ function manifestOf({ mediaType, digest, json }: Document, choice: Pick<Choice, 
       detail: 'It is an image of Docker’s first form (schema 1), which Reprise does not read.',
     });
   }
-  const parsed = z.safeParse(manifestSchema, json);
-  if (!isManifestType(mediaType) || !parsed.success) {
+  const manifest = accepted(manifestSchema, json);
+  if (!isManifestType(mediaType) || manifest === null) {
     return unread('bad-format', { detail: 'The image’s manifest is not in the form of OCI or Docker.' });
   }
-  const { config, layers } = parsed.data;
+  const { config, layers } = manifest;
   if (!isConfigType(config.mediaType)) {
     return unread('bad-format', {
       detail: `It is no container image but “${redact(config.mediaType).slice(0, 100)}”.`,

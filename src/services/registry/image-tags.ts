@@ -1,4 +1,5 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
+import { accepted, fields } from '../../core/model/border.schema.ts';
 import { limits } from '../../core/model/limits.ts';
 import { absent, type Reading, read, unread } from '../../core/model/unread.ts';
 import type { Answer } from '../transport/answer.ts';
@@ -7,7 +8,7 @@ import { type RegistrySession, unreadRefusal } from './registry-session.ts';
 
 const PAGE = 100;
 const MOST_PAGES = limits.tags.most / PAGE;
-const tagsSchema = z.object({ tags: z.nullish(z.array(z.string())) });
+const tagsSchema = fields({ tags: v.nullish(v.array(v.string())) });
 
 /** The image's tags, page after page up to `limits.tags` (distribution-spec, "Listing Tags"). */
 export async function imageTags(session: RegistrySession): Promise<Reading<readonly string[]>> {
@@ -23,9 +24,9 @@ export async function imageTags(session: RegistrySession): Promise<Reading<reado
     });
     if (!asked.ok) return { state: 'unread', unread: asked.unread };
     if (asked.answer.status !== 200) return refusedTags(asked.answer);
-    const parsed = z.safeParse(tagsSchema, asked.answer.json);
-    if (!parsed.success) return unread('bad-format', { detail: 'The list of tags is not in the form of OCI.' });
-    tags.push(...(parsed.data.tags ?? []));
+    const listed = accepted(tagsSchema, asked.answer.json);
+    if (listed === null) return unread('bad-format', { detail: 'The list of tags is not in the form of OCI.' });
+    tags.push(...(listed.tags ?? []));
     below = nextPage(asked.answer, session.path);
   }
   return read(tags.slice(0, limits.tags.most));

@@ -1,18 +1,18 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
+import { accepted, fields } from '../../core/model/border.schema.ts';
 import { redact } from '../../core/model/redaction.ts';
 import type { RegistryAnswer } from '../../core/model/snapshot.ts';
 import { type Answer, bodyText, parseJson } from '../transport/answer.ts';
 
 const MOST_QUOTED = 300;
 
-const errorsSchema = z.object({
-  errors: z.array(z.object({ code: z.string(), message: z.optional(z.string()) })).check(z.minLength(1)),
+const errorsSchema = fields({
+  errors: v.array(fields({ code: v.string(), message: v.optional(v.string()) })),
 });
 
 /** The first error of a registry's refusal (distribution-spec, "Error codes"); null when the body holds none. */
 export function registryError(answer: Answer): { readonly code: string; readonly message: string } | null {
-  const parsed = z.safeParse(errorsSchema, parseJson(answer.bytes));
-  const first = parsed.success ? parsed.data.errors[0] : undefined;
+  const first = accepted(errorsSchema, parseJson(answer.bytes))?.errors[0];
   return first === undefined ? null : { code: redact(first.code).slice(0, 100), message: first.message ?? '' };
 }
 

@@ -1,4 +1,5 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
+import { accepted, fields } from '../../core/model/border.schema.ts';
 import { limits } from '../../core/model/limits.ts';
 import type { ImageAccess } from '../../core/model/snapshot.ts';
 import type { Unread } from '../../core/model/unread.ts';
@@ -17,8 +18,8 @@ export type TokenAnswer =
     }
   | { readonly kind: 'unread'; readonly unread: Unread; readonly answer: Answer | null };
 
-const tokenText = z.string().check(z.regex(/^[\x21-\x7e]{1,16384}$/));
-const tokenSchema = z.union([z.object({ token: tokenText }), z.object({ access_token: tokenText })]);
+const tokenText = v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,16384}$/));
+const tokenSchema = v.union([fields({ token: tokenText }), fields({ access_token: tokenText })]);
 
 /**
  * Asks ghcr.io for an anonymous token to pull from a path. The address is ours and not the one that a challenge names, so
@@ -38,10 +39,10 @@ export async function askToken(path: string, transport: Transport, signal?: Abor
 function given(asked: Asked): TokenAnswer {
   if (!asked.ok) return { kind: 'unread', unread: asked.unread, answer: asked.answer };
   const { answer } = asked;
-  const parsed = z.safeParse(tokenSchema, answer.json);
-  if (!parsed.success)
+  const body = accepted(tokenSchema, answer.json);
+  if (body === null)
     return unreadAnswer({ kind: 'bad-format', detail: 'The registry’s answer holds no token.' }, answer);
-  return { kind: 'token', token: 'token' in parsed.data ? parsed.data.token : parsed.data.access_token, answer };
+  return { kind: 'token', token: 'token' in body ? body.token : body.access_token, answer };
 }
 
 const unreadAnswer = (unread: Unread, answer: Answer): TokenAnswer => ({ kind: 'unread', unread, answer });

@@ -103,6 +103,7 @@ function propsOf(findings: readonly ReportFinding[], dismissals: Dismissals = {}
         place: { owner: 'someone', name: 'work', branch: 'main' },
         dismissals,
         rows: rowsOf(report, rubric, dismissals),
+        inSight: [],
         headline: headlineOf(report, rubric, dismissals),
         image: null,
         launch: null,

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
 import { Glyph } from '../parts/glyph.tsx';
 import { changeWords } from './change-words.ts';
+import { CodeActionsContext, readingAloud } from './code-actions.ts';
 import { FindingActionsContext } from './finding-actions.ts';
 import { Foot } from './foot.tsx';
 import { JudgedScreen } from './judged-screen.tsx';
@@ -22,11 +24,12 @@ export function PopupView(props: PopupProps) {
 }
 
 function PopupFrame(props: PopupProps) {
+  const { looking } = useContext(CodeActionsContext);
   return (
     <div class="popup">
       {/* One place from beginning to end: what is put into a new one is not read aloud. */}
       <p class="unseen" role="status">
-        {aloud(props)}
+        {looking?.kind === 'reading' && looking.isAsked ? readingAloud(looking) : aloud(props)}
       </p>
       <PopupHeader {...props} />
       <main>

@@ -4,6 +4,7 @@ import type { ReportFinding } from '../../core/model/report.ts';
 import { type ReportRow, stateOf } from '../../core/report/rows.ts';
 import { Glyph, type GlyphKind } from '../parts/glyph.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { waitsForCode } from './code-actions.ts';
 import { goBetweenRows } from './go-between-rows.ts';
 import { Row } from './row.tsx';
 import { stateWords } from './row-words.ts';
@@ -11,21 +12,29 @@ import type { Judged } from './screen.ts';
 
 /** Rows worst first; only the first thing to do is open; what is fine, and what does not apply, is folded behind a line each. */
 export function RowList({ judged }: { readonly judged: Judged }) {
-  const { rows } = judged;
-  const fine = rows.filter(({ state }) => state === 'fine');
-  const idle = rows.filter(({ state }) => state === 'not-applicable');
+  const { rows, inSight } = judged;
+  const folded = rows.filter(({ id }) => !inSight.includes(id));
+  const fine = folded.filter(({ state }) => state === 'fine');
+  const idle = folded.filter(({ state }) => state === 'not-applicable');
   const loud = rows.filter((row) => !fine.includes(row) && !idle.includes(row));
   const firstToDo = loud.find(({ findings }) => findings.some((finding) => asksSomething(finding, judged)))?.id;
   // One row takes no more room than the line it would be folded behind, and where all is fine it may be seen.
   const isFineFolded = loud.length > 0 && fine.length > 1;
   const isIdleFolded = loud.length + fine.length > 0 && idle.length > 0;
+  const firstToWait = loud.find(({ findings }) => findings.some(waitsForCode))?.id;
   const shown = [...loud, ...(isFineFolded ? [] : fine), ...(isIdleFolded ? [] : idle)];
   return (
     <section class="checklist">
       <h2 class="unseen">What was looked at</h2>
       <ul class="rows">
         {shown.map((row) => (
-          <Row key={row.id} row={row} judged={judged} isFirst={row.id === firstToDo} />
+          <Row
+            key={row.id}
+            row={row}
+            judged={judged}
+            isFirst={row.id === firstToDo}
+            offersCode={row.id === firstToWait}
+          />
         ))}
       </ul>
       {isFineFolded && <Fold rows={fine} judged={judged} glyph="fine" words={`${fine.length} more, all fine`} />}
@@ -67,7 +76,7 @@ function Fold(props: {
       </button>
       <ul class="rows is-calm" id={`${id}-calm`} hidden={!isOpen.value}>
         {rows.map((row) => (
-          <Row key={row.id} row={row} judged={judged} isFirst={false} />
+          <Row key={row.id} row={row} judged={judged} isFirst={false} offersCode={false} />
         ))}
       </ul>
     </>

@@ -1,23 +1,33 @@
 import { useSignal } from '@preact/signals';
-import { useId } from 'preact/hooks';
+import { useContext, useId } from 'preact/hooks';
 import type { ReportRow } from '../../core/report/rows.ts';
 import { Glyph } from '../parts/glyph.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Meter } from '../parts/meter.tsx';
 import { Words } from '../parts/words.tsx';
+import { CodeActionsContext, readingWords, waitsForCode } from './code-actions.ts';
+import { CodeOffer } from './code-offer.tsx';
 import { FindingList } from './finding-list.tsx';
 import { goBetweenRows } from './go-between-rows.ts';
 import { rowLine, rowStateWords } from './row-words.ts';
 import type { Judged } from './screen.ts';
 
 /** One line of the checklist with the first sentence of its summary; its findings open below it. */
-export function Row(props: { readonly row: ReportRow; readonly judged: Judged; readonly isFirst: boolean }) {
-  const { row, judged, isFirst } = props;
+export function Row(props: {
+  readonly row: ReportRow;
+  readonly judged: Judged;
+  readonly isFirst: boolean;
+  /** One row has the button for all that wait for code. */
+  readonly offersCode: boolean;
+}) {
+  const { row, judged, isFirst, offersCode } = props;
+  const { looking } = useContext(CodeActionsContext);
   // Until the reader opens, closes or uses it, the row follows from its verdict.
   const chosen = useSignal<boolean | null>(null);
   const id = useId();
   const isOpen = chosen.value ?? isFirst;
-  const line = rowLine(row, judged.dismissals);
+  const isTold = looking?.kind === 'reading' && row.state === 'not-looked-at' && row.findings.some(waitsForCode);
+  const line = isTold && !(offersCode && looking.isAsked) ? readingWords(looking) : rowLine(row, judged.dismissals);
   return (
     <li class={`row is-${row.state}`}>
       <h3>
@@ -41,6 +51,7 @@ export function Row(props: { readonly row: ReportRow; readonly judged: Judged; r
           </span>
         </button>
       </h3>
+      {offersCode && <CodeOffer />}
       <div
         class="row-detail"
         id={`${id}-detail`}

@@ -28,6 +28,8 @@ export interface Judged {
   readonly rubric: Rubric;
   readonly dismissals: Dismissals;
   readonly rows: readonly ReportRow[];
+  /** Rows that are not folded away though they are fine: they were in sight before their code was looked into. */
+  readonly inSight: readonly string[];
   readonly headline: { readonly title: string; readonly sentence: string };
   readonly image: ImageFacts | null;
   /** What the commands that build and launch an image are filled with; null where there is none, or none is asked for. */

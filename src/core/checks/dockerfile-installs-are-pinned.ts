@@ -1,0 +1,87 @@
+import type { InstallStep } from '../facts/docker-installs.ts';
+import { type Evidence, lineEvidence } from '../model/finding.ts';
+import { shortList } from '../model/short-list.ts';
+import { defineCheck, fail, notApplicable, pass, type Verdict, withFix, withNotes } from './check.ts';
+
+export default defineCheck({
+  id: 'dockerfile-installs-are-pinned',
+  statement: 'The Dockerfile holds what it installs to a version.',
+  failure: 'the Dockerfile installs packages without a version',
+  why: 'An open name installs what is newest on the day of the build: next year that is another package.',
+  fix: 'Write the version behind each name; `pip list` and `conda list` tell what is installed.',
+  reads: ['dockerInstalls'],
+  decidedBy: 'everything',
+  examples: { pass: 'RUN pip install geopandas==0.14.4', fail: 'RUN pip install geopandas' },
+
+  judge({ dockerInstalls: { build, steps } }): Verdict {
+    const installs = steps.filter(({ call }) => call.isInstall && COUNTED.test(call.manager));
+    const packages = installs.flatMap((step) => packagesOf(step, build.path));
+    const notes = notesOn(steps, installs);
+    if (packages.length === 0)
+      return withNotes(notApplicable('The Dockerfile names no package for pip or conda.'), notes);
+    const open = packages.filter(({ isHeld }) => !isHeld);
+    const share = `${packages.length - open.length} of ${packages.length} pinned`;
+    const [first] = open;
+    if (first === undefined) return withNotes(pass(`${share}.`, ...evidenceOf(packages)), notes);
+    const names = open.map(({ name }) => name);
+    const verdict = fail(
+      `${share}: ${shortList(names, 4)} ${names.length === 1 ? 'is' : 'are'} open.`,
+      ...evidenceOf(open),
+    );
+    return withFix(
+      withNotes(verdict, notes),
+      `Write \`${first.name}${first.isConda ? '=' : '=='}VERSION\`; in the image that was built this tells the versions:`,
+      first.isConda ? `conda list ${first.name}` : `pip show ${names.slice(0, 12).join(' ')}`,
+    );
+  },
+});
+
+const COUNTED = /^(?:pip|uv|conda)$/;
+/** What installs the others. */
+const NOT_COUNTED = /^(?:python|pip|setuptools|wheel|conda|mamba|uv)$/;
+
+interface Counted {
+  readonly name: string;
+  readonly isHeld: boolean;
+  readonly isConda: boolean;
+  readonly evidence: Evidence;
+}
+
+/** A command may name many: each line once. */
+const evidenceOf = (counted: readonly Counted[]): readonly Evidence[] => [
+  ...new Map(counted.map(({ evidence }) => [JSON.stringify(evidence), evidence])).values(),
+];
+
+function packagesOf({ command: { line, quote }, call, files }: InstallStep, path: string): readonly Counted[] {
+  const isConda = call.manager === 'conda';
+  const isBound = call.files.some(({ use }) => use === 'constraints');
+  const own = call.packages
+    .filter(({ kind }) => kind === 'package' || kind === 'address')
+    .map(({ name, isHeld, kind, written }) => ({
+      name: kind === 'address' ? written : name,
+      isHeld: isHeld || (isBound && kind === 'package'),
+      isConda,
+      evidence: lineEvidence(path, line, quote),
+    }));
+  const listed = files.flatMap(({ asked, path: from, packages }) =>
+    asked.use === 'constraints' || from === null
+      ? []
+      : packages.map((one) => ({ ...one, isConda, evidence: lineEvidence(from, one.line, one.text) })),
+  );
+  return [...own, ...listed].filter(({ name }) => !NOT_COUNTED.test(name));
+}
+
+function notesOn(steps: readonly InstallStep[], installs: readonly InstallStep[]): readonly string[] {
+  const apt = steps.find(({ call }) => call.manager === 'apt' && call.packages.some(({ isHeld }) => isHeld));
+  const missing = installs.flatMap(({ files }) =>
+    files.filter(({ path, asked }) => path === null && asked.use !== 'constraints'),
+  );
+  const partial = installs.find(({ call }) => !call.isWhole);
+  return [
+    ...(apt === undefined
+      ? []
+      : [`Line ${apt.command.line} holds versions of apt: Debian and Ubuntu take old ones away.`]),
+    ...missing.map(({ asked }) => `\`${asked.path}\` was not found in the repository.`),
+    ...(partial === undefined ? [] : [`Line ${partial.command.line} takes names from elsewhere, which were not read.`]),
+  ];
+}

@@ -1,0 +1,74 @@
+import type { Snapshot } from '../model/snapshot.ts';
+import { shellWords } from '../parse/shell-words.ts';
+import { type WrittenCommand, writtenCommands } from '../parse/written-commands.ts';
+import { withoutWrappers } from './command-purpose.ts';
+import { isTakenBack } from './document-steps.ts';
+import { addMade } from './made-files.ts';
+import { perSnapshot } from './per-snapshot.ts';
+import { type Folders, startingFolders } from './readme-folders.ts';
+import { stepDocuments } from './readme-steps.ts';
+import { folderOf } from './tree.ts';
+
+/** A simple command of the README, or of a document it leads to, with the folder it stands in. */
+export interface ReadmeCommand {
+  readonly path: string;
+  readonly line: number;
+  readonly quote: string;
+  /** The whole line, its prompt and continuations taken away. */
+  readonly text: string;
+  readonly section: string;
+  /** Whether it stands in a fence or is a command of its own between backticks; else it is part of a sentence. */
+  readonly isExplicit: boolean;
+  /** As written, and without `sudo`, `poetry run` and the like. */
+  readonly all: readonly string[];
+  readonly words: readonly string[];
+  /** The folder it stands in, from the root; null where that is not told, or not in the repository. */
+  readonly folder: string | null;
+  /** Where a reader may stand as well: the document's own folder, the root in a new fence, folders gone to before. */
+  readonly otherFolders: readonly string[];
+  /** Where it goes to a folder: that as written, when the repository has none such. */
+  readonly missingFolder: string | null;
+  /** What it and commands before it make: files that need not be there. */
+  readonly made: ReadonlySet<string>;
+}
+
+/** The commands of the README in their order. */
+export const readmeCommandsOf = perSnapshot((snapshot: Snapshot): readonly ReadmeCommand[] =>
+  stepDocuments(snapshot).flatMap(({ path, blocks }) =>
+    inFolders(path, withoutRepeats(writtenCommands(blocks)), startingFolders(snapshot, folderOf(path))),
+  ),
+);
+
+/** What a sentence says between backticks is found in its words too. */
+function withoutRepeats(written: readonly WrittenCommand[]): readonly WrittenCommand[] {
+  const inBlock = new Map<number, string[]>();
+  return written.filter(({ place, block, text }) => {
+    const known = inBlock.get(block) ?? [];
+    const isRepeat = place === 'plain' && known.some((other) => other.includes(text) || text.startsWith(other));
+    if (place !== 'plain') inBlock.set(block, [...known, text].slice(-20));
+    return !isRepeat;
+  });
+}
+
+function inFolders(path: string, written: readonly WrittenCommand[], folders: Folders): readonly ReadmeCommand[] {
+  const made = new Set<string>();
+  const found: ReadmeCommand[] = [];
+  for (const { text, line, quote, place, section, block, commands } of written) {
+    if (isTakenBack({ text, place, quote }, null)) continue;
+    folders.enter(section, block);
+    const before = folders.here();
+    for (const name of shellWords(text).redirects) made.add(name);
+    for (const { words: all } of commands) {
+      const words = withoutWrappers(all);
+      const [folder, otherFolders] = [folders.here(), folders.others()];
+      addMade(words, made);
+      const missingFolder = folders.follow(words, made);
+      const isExplicit = place !== 'plain';
+      const where = { folder, otherFolders, missingFolder, made: new Set(made) };
+      found.push({ path, line, quote, text, section, isExplicit, all, words, ...where });
+    }
+    // A subshell gives its folder back.
+    if (/^\s*\(.*\)\s*$/.test(text.slice(0, 2_000))) folders.goTo(before);
+  }
+  return found;
+}

@@ -1,0 +1,151 @@
+import type { Snapshot, TreeEntry } from '../model/snapshot.ts';
+import { clonedFolder } from './made-files.ts';
+import { perSnapshot } from './per-snapshot.ts';
+import { folderOf, pathFrom } from './tree.ts';
+
+/** Where a reader stands who follows the commands of a document. */
+export interface Folders {
+  /** A heading leads back to the root; a new fence of a section may. */
+  readonly enter: (section: string, block: number) => void;
+  readonly here: () => string | null;
+  readonly others: () => readonly string[];
+  readonly goTo: (folder: string | null) => void;
+  /** Goes where a command leads. Gives the folder as written when the repository has none such, else null. */
+  readonly follow: (words: readonly string[], made: ReadonlySet<string>) => string | null;
+}
+
+/** Every path of the listing, also those that no check looks into, and every folder above them. */
+export interface WholeTree {
+  readonly files: ReadonlyMap<string, TreeEntry>;
+  readonly folders: ReadonlySet<string>;
+}
+
+export const wholeTreeOf = perSnapshot((snapshot: Snapshot): WholeTree => {
+  const tree = snapshot.repository?.tree;
+  const entries = tree?.state === 'read' ? tree.value.entries : [];
+  const folders = new Set<string>(['']);
+  for (const { path, kind } of entries) {
+    if (kind === 'folder') folders.add(path);
+    for (let folder = folderOf(path); !folders.has(folder); folder = folderOf(folder)) folders.add(folder);
+  }
+  return { files: new Map(entries.map((entry) => [entry.path, entry])), folders };
+});
+
+/** Names of one project that people write in several ways: `My_Project`, `my-project`. */
+const loose = (name: string): string => name.toLowerCase().replace(/[^a-z\d]/g, '');
+
+/** A word that stands in for a name: `<name>`, `path/to`, `$DIR`, `your-folder`. */
+export const isStandIn = (word: string): boolean =>
+  /[<>{}[\]$*?|…%]|\.\.\.|path[/_-]?to|to[/_-]path|\byour|(?:^|[/_.-])(?:my|your|some|the)[_-]|\bxx+\b|name[_-]of|(?:^|\/)(?:folder|file|dir|directory|repo|repository|project|script|module|notebook)(?:[_-]?(?:name|path|dir|folder|directory|root))?(?:\.\w{1,5})?\/?$|\b(?:file|script|folder|repo|repository|project|environment|env|config)[_-]?name\b/i.test(
+    word,
+  );
+
+/** A path that is none of the repository: an address, the home folder, an absolute one, a drive. */
+export const isElsewhere = (word: string): boolean =>
+  /^(?:[~/\\]|[A-Za-z]:|[a-z]{2,10}:\/\/|git@|git\+)|:\/\//.test(word);
+
+/** Folders as a reader of a document that lies in `own` has them. */
+export function startingFolders(snapshot: Snapshot, own: string): Folders {
+  const tree = wholeTreeOf(snapshot);
+  const head = snapshot.repository?.head;
+  const names = [snapshot.subject.repository?.name, head?.state === 'read' ? head.value.name : undefined];
+  const ownNames = new Set(names.flatMap((name) => (name === undefined ? [] : [loose(name)])));
+  const owner = snapshot.subject.repository?.owner.toLowerCase() ?? '';
+  let here: string | null = '';
+  let [section, block] = ['', -1];
+  let isNewBlock = false;
+  let isCloned = false;
+  const stack: (string | null)[] = [];
+  const visited = new Set<string>();
+  const others = () => [...(own === '' ? [] : [own]), ...(isNewBlock ? [''] : []), '', ...visited];
+  const goTo = (folder: string | null) => {
+    here = folder;
+    if (folder !== null && folder !== '') visited.add(folder);
+    return null;
+  };
+  /** The folder of the repository that a path leads to, from here or from where one may stand as well. */
+  const found = (path: string): string | null => {
+    for (const from of here === null ? [] : [here, ...others()]) {
+      const folder = pathFrom(from, path);
+      if (folder !== null && tree.folders.has(folder)) return folder;
+    }
+    return null;
+  };
+  const change = (target: string, made: ReadonlySet<string>): string | null => {
+    const path = target.replace(/\/+$/, '');
+    const parts = path.split('/');
+    const at = parts.findLastIndex((part) => ownNames.has(loose(part)));
+    if (target === '-' || path === '.') return null;
+    const exact = isElsewhere(path) ? null : found(path);
+    if (exact !== null) return goTo(exact);
+    if (at !== -1) {
+      const inside = parts.slice(at + 1).join('/');
+      goTo(tree.folders.has(inside) ? inside : null);
+      return tree.folders.has(inside) || isStandIn(inside) ? null : inside;
+    }
+    if (isStandIn(path)) return goTo(isCloned || /repo|project|root|clon/i.test(path) ? '' : null);
+    const isOutside = isElsewhere(path) || path === '' || here === null || pathFrom(here, path) === null;
+    const isMade = made.has(path) || made.has(parts[0] ?? '') || isSubmodule(pathFrom(here ?? '', path) ?? '', tree);
+    if (isOutside || isMade) return goTo(null);
+    // The project under a name that it had before.
+    if (parts.length === 1 && !isLikeAFolder(path, tree))
+      return goTo(isCloned || stack.length > 0 || visited.size > 0 ? null : '');
+    goTo(null);
+    return path;
+  };
+  return {
+    enter: (nextSection, nextBlock) => {
+      if (nextSection !== section) [here, isNewBlock] = ['', false];
+      else isNewBlock ||= nextBlock !== block;
+      [section, block] = [nextSection, nextBlock];
+    },
+    here: () => here,
+    others,
+    goTo,
+    follow: (words, made) => {
+      const [program = '', first = ''] = words;
+      if (program === 'popd') return goTo(stack.pop() ?? null);
+      if (program === 'pushd') stack.push(here);
+      if (/^(?:cd|pushd|chdir|Set-Location|%cd)$/.test(program))
+        return change(words.slice(1).find((word) => !/^(?:-[LP]|\/d|--)$/.test(word)) ?? '', made);
+      if (program === 'git' && first === 'clone') {
+        const name = clonedFolder(words.slice(2));
+        const isOwn =
+          isStandIn(name) ||
+          (!isCloned && owner !== '' && words.some((word) => word.toLowerCase().includes(`${owner}/`)));
+        isCloned = true;
+        if (isOwn) ownNames.add(loose(name));
+        // What was cloned lies beside where the reader stands, wherever that is.
+        return ownNames.has(loose(name)) && here === null ? goTo('') : null;
+      }
+      return entersContainer(words) ? goTo(null) : null;
+    },
+  };
+}
+
+/** Whether what a single name could mean is in the repository: then it is misspelt, else the project's own former name. */
+function isLikeAFolder(name: string, { folders }: WholeTree): boolean {
+  const written = loose(name);
+  for (const folder of folders) if (loose(folder.slice(folder.lastIndexOf('/') + 1)) === written) return true;
+  return false;
+}
+
+/** Whether a path lies in another repository, or behind a link. */
+export function isSubmodule(path: string, { files }: WholeTree): boolean {
+  for (let above = path; above !== ''; above = folderOf(above)) {
+    const kind = files.get(above)?.kind;
+    if (kind === 'submodule' || kind === 'symlink') return true;
+  }
+  return false;
+}
+
+const SHELL = /(?:^|\/)(?:ba|z)?sh$/;
+
+/** Whether a command opens a shell in a container or on another machine. */
+function entersContainer([program = '', first = '', ...rest]: readonly string[]): boolean {
+  const isShell = SHELL.test(rest.at(-1) ?? '');
+  if (/^(?:docker|podman)$/.test(program) && first === 'run')
+    return isShell || rest.some((word) => /^-\w{0,3}t/.test(word));
+  if (/^(?:docker|podman)(?:-compose)?$/.test(program)) return isShell || /^(?:exec|attach)$/.test(first);
+  return /^(?:singularity|apptainer|vagrant|kubectl)$/.test(program) && /^(?:shell|ssh|exec)$/.test(first);
+}
