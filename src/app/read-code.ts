@@ -1,10 +1,10 @@
+import pMap from 'p-map';
 import type { CodeFile } from '../core/model/code-file.ts';
-import { limits } from '../core/model/limits.ts';
+import { limits, requestsAtOnce } from '../core/model/limits.ts';
 import type { CodeReading, Head, TextFile, TreeEntry } from '../core/model/snapshot.ts';
 import type { RepositorySource } from '../core/model/sources.ts';
 import { type Reading, type UnreadKind, unread } from '../core/model/unread.ts';
 import type { CodeLook, CodeRead } from '../core/plan/code-reads.ts';
-import { fewAtATime } from './few-at-a-time.ts';
 
 /** How far code is looked into, and by what: a parser of code has no place in the background. */
 export interface CodeSource {
@@ -54,7 +54,7 @@ export async function readCode(
   code.onRead?.([], reads.length);
   // A file that is under way is not waited for.
   const end = new Promise<void>((wake) => ended.addEventListener('abort', () => wake()));
-  await Promise.race([fewAtATime(batchesOf(reads, repositories).map((batch) => () => lookInto(batch))), end]);
+  await Promise.race([pMap(batchesOf(reads, repositories), lookInto, { concurrency: requestsAtOnce }), end]);
   return [...found];
 }
 

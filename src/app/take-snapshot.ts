@@ -1,5 +1,6 @@
+import pMap from 'p-map';
 import type { CheckList } from '../core/checks/check-list.ts';
-import { limits, planRounds } from '../core/model/limits.ts';
+import { limits, planRounds, requestsAtOnce } from '../core/model/limits.ts';
 import type { Rubric } from '../core/model/rubric.ts';
 import {
   type ImageSnapshot,
@@ -14,7 +15,6 @@ import type { Subject } from '../core/model/subject.ts';
 import { type Reading, unread } from '../core/model/unread.ts';
 import type { CodeRead } from '../core/plan/code-reads.ts';
 import { nextReads, type Read } from '../core/plan/next-reads.ts';
-import { fewAtATime } from './few-at-a-time.ts';
 import { type CodeSource, readCode } from './read-code.ts';
 
 /** Where things are read from; `onProgress` gets a few words whenever the reading moves on. */
@@ -53,7 +53,7 @@ export async function takeSnapshot(begun: Snapshot, rubric: Rubric, sources: Sou
     if (files.length > 0) return withCode(snapshot, files, sources);
     sources.onProgress?.(progressWords(reads));
     const before = snapshot;
-    const changes = await fewAtATime(tasksOf(reads, before, sources));
+    const changes = await pMap(tasksOf(reads, before, sources), (task) => task(), { concurrency: requestsAtOnce });
     for (const change of changes) snapshot = change(snapshot);
   }
   return snapshot;

@@ -313,7 +313,7 @@ describe('code', () => {
     const looked = { ...snapshot, repository: snapshot.repository && { ...snapshot.repository, code } };
     const settings = { rubricHash: 'f'.repeat(64), version: '0.1.0', checks };
     return { report: judge(looked, list, settings), rubric: list, snapshot: looked };
-  }) as [Assessment, Assessment];
+  }) as unknown as [Assessment, Assessment];
   const assess = async ({ depth }: AssessRequest) => (depth === 'cached' ? null : before);
   const statesOf = (state: ReturnType<typeof createPopupState>) =>
     state.screen.value.kind === 'judged' ? state.screen.value.judged.rows.map(({ id, state: of }) => [id, of]) : [];

@@ -35,7 +35,7 @@ export const importTable: Readonly<Record<string, Allowance>> = {
   // Whatever an outside party says goes through a schema at the border.
   services: { folders: ['core/model', 'core/parse'], packages: ['valibot'] },
   platform: { folders: ['core/model'], packages: ['webextension-polyfill', 'idb', 'valibot'] },
-  app: { folders: ['core', 'services'], types: ['platform'] },
+  app: { folders: ['core', 'services'], types: ['platform'], packages: ['p-map'] },
   'github-page': { folders: ['core/model'] },
   views: { folders: ['core'], packages: browserPackages },
   pages: { folders: ['app', 'core', 'views'], types: ['platform'], packages: browserPackages },

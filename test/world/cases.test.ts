@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import { emptySnapshot, takeSnapshot } from '../../src/app/take-snapshot.ts';
+import { codeSource } from '../../src/command-line/code-source.ts';
 import { checks } from '../../src/core/checks/index.ts';
 import { planRounds } from '../../src/core/model/limits.ts';
 import type { Report } from '../../src/core/model/report.ts';
@@ -50,7 +51,7 @@ const github = (credential: string | null) =>
 
 async function reportOf({ owner, name }: WorldCase, repositories: RepositorySource): Promise<Report> {
   const begun = emptySnapshot({ repository: { owner, name, at: head }, image: null }, readAt);
-  const snapshot = await takeSnapshot(begun, everyCheck, { repositories, images, checks });
+  const snapshot = await takeSnapshot(begun, everyCheck, { repositories, images, checks, code: codeSource('all') });
   return judge(snapshot, everyCheck, { rubricHash: 'none', version: '0', checks });
 }
 
@@ -81,8 +82,8 @@ describe.each(cases.map((one) => [one.name, one] as const))('%s', (_name, one) =
     world.reset();
     expect(JSON.stringify(await reportOf(one, github(token)))).toBe(local);
     expect(world.calls('raw.githubusercontent.com')).toBe(0);
-    // One for each round of texts.
-    expect(world.log.filter(({ path }) => path === '/graphql').length).toBeLessThanOrEqual(planRounds);
+    // One for each round of texts, and one for the code.
+    expect(world.log.filter(({ path }) => path === '/graphql').length).toBeLessThanOrEqual(planRounds + 1);
     expect(world.log.filter(({ headers }) => headers.cookie !== null)).toEqual([]);
   });
 });

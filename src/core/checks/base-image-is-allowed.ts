@@ -9,8 +9,7 @@ export default defineCheck({
   statement: 'The Dockerfile starts from a base that the course looks after.',
   failure: 'the base image has moved or is no longer made',
   why: 'A base that is no longer made gets no repairs, and one day cannot be pulled.',
-  lesson:
-    'You will almost always start by using one of the images pre-configured by UCSD ETS as a base image.',
+  lesson: 'You will almost always start by using one of the images pre-configured by UCSD ETS as a base image.',
   fix: 'Start from an image that is asked for.',
   reads: ['dockerBuild'],
   decidedBy: 'any-counterexample',

@@ -5,7 +5,10 @@ import dockerfileAnswersPrompts from './dockerfile-answers-prompts.ts';
 import dockerfileBaseHasTheInstaller from './dockerfile-base-has-the-installer.ts';
 import dockerfileCopiesExistingFiles from './dockerfile-copies-existing-files.ts';
 import dockerfileInstallCommandsHaveAVerb from './dockerfile-install-commands-have-a-verb.ts';
+import dockerfileInstallsArePinned from './dockerfile-installs-are-pinned.ts';
 import dockerfileInstallsAsRoot from './dockerfile-installs-as-root.ts';
+import dockerfileInstallsForEveryUser from './dockerfile-installs-for-every-user.ts';
+import dockerfileInstallsPackage from './dockerfile-installs-package.ts';
 import dockerfileIsNamedDockerfile from './dockerfile-is-named-dockerfile.ts';
 import dockerfileIsValid from './dockerfile-is-valid.ts';
 import dockerfilePinsBaseImage from './dockerfile-pins-base-image.ts';
@@ -56,6 +59,9 @@ export const countingChecks: CheckList = [
   dockerfileBaseHasTheInstaller,
   baseImageIsAllowed,
   dockerfileCopiesExistingFiles,
+  dockerfileInstallsArePinned,
+  dockerfileInstallsForEveryUser,
+  dockerfileInstallsPackage,
   dockerfileSetsTheRequiredCommand,
   imagePathIsWellFormed,
   imageExistsAndIsPublic,

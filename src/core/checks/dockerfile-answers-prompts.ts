@@ -1,10 +1,10 @@
 import type { BuildStage } from '../facts/build-stages.ts';
-import { builtCommands, lineOf, type PlacedCommand } from '../facts/docker-build.ts';
+import { aptPackagesOfBase, builtCommands, lineOf, type PlacedCommand } from '../facts/docker-build.ts';
 import { oneWay } from '../model/finding.ts';
 import type { InstallCall } from '../parse/install-calls.ts';
 import { baseName } from '../parse/manager-program.ts';
 import { buildVerdict, type JudgedCommand } from './build-verdict.ts';
-import { defineCheck, notApplicable } from './check.ts';
+import { asTip, defineCheck, notApplicable, withNotes } from './check.ts';
 
 export default defineCheck({
   id: 'dockerfile-answers-prompts',
@@ -20,9 +20,16 @@ export default defineCheck({
     const judged = builtCommands(dockerBuild).flatMap(judgedCommand);
     const [first, ...others] = judged;
     if (first === undefined) return notApplicable('The Dockerfile has no install that asks a question.');
-    return buildVerdict(dockerBuild.path, [first, ...others], 'Each apt and conda install answers yes.');
+    const verdict = buildVerdict(dockerBuild.path, [first, ...others], 'Each apt and conda install answers yes.');
+    if (verdict.outcome !== 'fail' || judged.some(({ outcome, note }) => outcome === 'fail' && note !== TAKES_SILENCE))
+      return verdict;
+    return asTip(withNotes(verdict, [TAKES_SILENCE]));
   },
 });
+
+// conda’s confirm() (conda/reporters, conda/cli/common) and mamba’s prompt take their default at the end of the input.
+const TAKES_SILENCE =
+  'Where nobody can type, conda takes the silence for a yes; a builder that waits would wait for ever.';
 
 const APT_ASKS = /^(?:install|reinstall|satisfy|build-dep|upgrade|dist-upgrade|full-upgrade|safe-upgrade)$/;
 const CONDA_ASKS = /^(?:install|update|upgrade|create|remove|uninstall|env remove)$/;
@@ -35,7 +42,7 @@ function mayAsk({ manager, verb, program }: InstallCall): boolean {
 function judgedCommand({ stage, command }: PlacedCommand): readonly JudgedCommand[] {
   const { call, line, quote, isSure } = command;
   if (call === null || !mayAsk(call)) return [];
-  if (call.saysYes || isExplicit(call)) return [{ outcome: 'pass', line, quote }];
+  if (call.saysYes || isExplicit(call) || isThere(stage, call)) return [{ outcome: 'pass', line, quote }];
   const set = settingBefore(stage, call, line);
   if (set !== null)
     return [
@@ -60,7 +67,14 @@ function judgedCommand({ stage, command }: PlacedCommand): readonly JudgedComman
   const isWordYes = call.packages.some(({ written }) => written === 'yes') && /--\s+yes\b/.test(quote);
   const say = `\`${call.program} ${call.verb}\` in line ${line} may stop at a question${isWordYes ? ': behind a lone `--`, `yes` is a package' : ''}.`;
   const paste = isWordYes ? quote.replace(/--\s+yes\b/, '--yes') : answeredLine(call, quote);
-  return [{ outcome: 'fail', line, quote, say, fix: oneWay(`Let line ${line} answer yes:`, paste) }];
+  const note = call.manager === 'conda' && !isWordYes ? TAKES_SILENCE : null;
+  return [{ outcome: 'fail', line, quote, say, note, fix: oneWay(`Let line ${line} answer yes:`, paste) }];
+}
+
+/** apt asks nothing about what the base image holds. */
+function isThere(stage: BuildStage, { manager, verb, packages }: InstallCall): boolean {
+  const base = manager === 'apt' && verb === 'install' && packages.length > 0 ? aptPackagesOfBase(stage) : null;
+  return base !== null && packages.every(({ name }) => base.has(name));
 }
 
 /** Lists of exact files, which conda takes without a question. */

@@ -1,7 +1,7 @@
 import type { InstallStep } from '../facts/docker-installs.ts';
 import { type Evidence, lineEvidence } from '../model/finding.ts';
 import { shortList } from '../model/short-list.ts';
-import { defineCheck, fail, notApplicable, pass, type Verdict, withFix, withNotes } from './check.ts';
+import { defineCheck, fail, notApplicable, pass, unknownBecause, type Verdict, withFix, withNotes } from './check.ts';
 
 export default defineCheck({
   id: 'dockerfile-installs-are-pinned',
@@ -17,6 +17,9 @@ export default defineCheck({
     const installs = steps.filter(({ call }) => call.isInstall && COUNTED.test(call.manager));
     const packages = installs.flatMap((step) => packagesOf(step, build.path));
     const notes = notesOn(steps, installs);
+    const unread = installs.flatMap(({ files }) => files).find(({ path, isWhole }) => path !== null && !isWhole);
+    if (packages.length === 0 && unread !== undefined)
+      return unknownBecause({ kind: 'bad-format', detail: `${unread.path} was not read whole.` });
     if (packages.length === 0)
       return withNotes(notApplicable('The Dockerfile names no package for pip or conda.'), notes);
     const open = packages.filter(({ isHeld }) => !isHeld);
@@ -56,7 +59,8 @@ function packagesOf({ command: { line, quote }, call, files }: InstallStep, path
   const isConda = call.manager === 'conda';
   const isBound = call.files.some(({ use }) => use === 'constraints');
   const own = call.packages
-    .filter(({ kind }) => kind === 'package' || kind === 'address')
+    // A folder with extras behind it is no name.
+    .filter(({ kind, written }) => kind === 'address' || (kind === 'package' && (isConda || !written.includes('/'))))
     .map(({ name, isHeld, kind, written }) => ({
       name: kind === 'address' ? written : name,
       isHeld: isHeld || (isBound && kind === 'package'),

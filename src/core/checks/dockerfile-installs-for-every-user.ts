@@ -55,7 +55,7 @@ interface Hidden {
 function homeOf(path: string, { user }: Pick<BuildStep, 'user'>): string | null {
   const written = path.replace(/^(?:~|\$HOME|\$\{HOME\})(?=\/|$)/, user === 'root' ? '/root' : '~');
   // What only settings are kept in is missed by nobody.
-  return /^\/root\/(?!\.(?!venv|conda|pyenv))[^/]|^(?:~|\/home\/[^/]{1,100}|\/root)\/\.local\/(?:lib|bin)(?:\/|$)/.test(
+  return /^\/root\/(?!\.(?!venv|conda|pyenv))[^/]|^(?:~|\/home\/[^/]{1,100}|\/root)\/\.local(?:\/?$|\/(?:lib|bin)(?:\/|$))/.test(
     written,
   )
     ? written

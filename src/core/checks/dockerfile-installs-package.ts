@@ -1,11 +1,12 @@
-import type { DockerInstalls, InstallStep } from '../facts/docker-installs.ts';
+import type { BuildStage, BuildStep } from '../facts/build-stages.ts';
 import { lineOf } from '../facts/docker-build.ts';
-import { type Evidence, lineEvidence } from '../model/finding.ts';
+import type { DockerInstalls } from '../facts/docker-installs.ts';
+import { lineEvidence } from '../model/finding.ts';
 import { parseImageReference } from '../model/image-reference.ts';
 import type { RubricPackage } from '../model/rubric.ts';
 import { nearMissOf } from '../tables/known-images.ts';
+import { type Asked, askedFor, isTakenAway, namedInVain, unreadInstall } from './asked-install.ts';
 import { defineCheck, fail, notApplicable, pass, unknownBecause, type Verdict, withFix, withNotes } from './check.ts';
-import { type Asked, askedFor, isTakenAway, unreadInstall } from './asked-install.ts';
 
 export default defineCheck({
   id: 'dockerfile-installs-package',
@@ -36,7 +37,7 @@ export default defineCheck({
 });
 
 function versionVerdict(asked: Asked, { name, version }: RubricPackage): Verdict {
-  const { constraint, evidence, step, isConda } = asked;
+  const { constraint, evidence, isConda } = asked;
   const notes = notesOn(asked);
   if (version === null) return withNotes(pass(`The Dockerfile installs ${name}.`, evidence), notes);
   const held = /^(={1,3})v?(\d[\w.!+-]*?)(?:\.\*)?$/.exec(constraint);
@@ -44,16 +45,16 @@ function versionVerdict(asked: Asked, { name, version }: RubricPackage): Verdict
   if (held?.[2] === version && (isConda || held[1] !== '='))
     return withNotes(pass(`The Dockerfile installs ${name} ${version}.`, evidence), notes);
   const isUnsure = constraint.includes(version) && asked.isAddress;
-  if (isUnsure) return withNotes(pass(`The Dockerfile installs ${name} by an address that names ${version}.`, evidence), notes);
+  if (isUnsure)
+    return withNotes(pass(`The Dockerfile installs ${name} by an address that names ${version}.`, evidence), notes);
   const words =
     held !== null && held[2] !== version
-      ? `another version of ${name}: ${held[2]}, where ${version} is asked for.`
+      ? `Another version of ${name}: ${held[2]}, where ${version} is asked for.`
       : `${name} is not held to ${version}${constraint === '' || asked.isAddress ? '' : ` by \`${constraint}\``}.`;
-  const text = asked.written === '' ? right : asked.text.replace(asked.written, () => right);
   return withFix(
-    withNotes(fail(words.charAt(0).toUpperCase() + words.slice(1), evidence), notes),
-    `Hold it in line ${asked.line}.`,
-    step.files.length > 0 && asked.isListed ? right : text,
+    withNotes(fail(words, evidence), notes),
+    `Write this in line ${asked.line}.`,
+    asked.text.includes(asked.written) ? asked.text.replace(asked.written, () => right) : right,
   );
 }
 
@@ -70,25 +71,36 @@ function notesOn({ step: { command, isInImage, call }, isOtherChannel }: Asked):
 
 /** Not asked for anywhere: what may bring it all the same, where it is named in vain, and the line to add. */
 function missing({ build, steps }: DockerInstalls, about: RubricPackage): Verdict {
-  const { path, file, last } = build;
-  const { name, channel } = about;
-  const base = last === null ? undefined : lineOf(last)[0];
+  const base = build.last === null ? undefined : lineOf(build.last)[0];
   if (base === undefined) return notApplicable('The Dockerfile has no `FROM` that could be read.');
-  const from = lineEvidence(path, base.base.line, base.base.quote);
-  const unread = unreadInstall(build, steps, channel);
+  const unread = unreadInstall(build, steps, about);
   if (unread !== null)
-    return unknownBecause({ kind: 'bad-format', detail: unread.words }, lineEvidence(path, unread.line, unread.quote));
-  const parsed = parseImageReference(base.base.image ?? '');
+    return unknownBecause(
+      { kind: 'bad-format', detail: unread.words },
+      lineEvidence(build.path, unread.line, unread.quote),
+    );
+  const from = lineEvidence(build.path, base.base.line, base.base.quote);
+  const image = base.base.image ?? base.base.written;
+  const parsed = parseImageReference(image);
   const isMisspelt = parsed.ok && nearMissOf(parsed.reference.registry, parsed.reference.path) !== null;
   if (base.family === null && !isMisspelt)
-    return unknownBecause({ kind: 'bad-format', detail: `What ${base.base.image ?? base.base.written} holds already is not known.` }, from);
+    return unknownBecause({ kind: 'bad-format', detail: `What ${image} holds already is not known.` }, from);
   const { words, evidence } = namedInVain(build, steps, about);
-  const last_ = steps.findLast(({ call }) => call.isInstall && (channel === 'apt' ? call.manager === 'apt' : call.manager === 'pip' || call.manager === 'conda'));
-  const right = about.version === null ? name : `${name}==${about.version}`;
-  const paste = channel === 'apt' ? `RUN apt-get update && apt-get install -y ${name}` : `RUN pip install ${right}`;
-  return withFix(
-    fail(`${name} is missing: ${words}`, ...(evidence.length > 0 ? evidence : [from])),
-    last_ === undefined || channel === 'python' ? 'Add this line behind `FROM`.' : 'Add this line behind `USER root`.',
-    paste,
+  const verdict = fail(`${about.name} is missing: ${words}`, ...(evidence.length > 0 ? evidence : [from]));
+  return withLine(
+    verdict,
+    lineOf(build.last as BuildStage).flatMap((stage) => stage.steps),
+    about,
   );
+}
+
+/** The line to add, behind the last one at which its user may install. */
+function withLine(verdict: Verdict, steps: readonly BuildStep[], { name, channel, version }: RubricPackage): Verdict {
+  if (channel === 'python')
+    return withFix(verdict, 'Add this line.', `RUN pip install ${name}${version === null ? '' : `==${version}`}`);
+  const line = `RUN apt-get update && apt-get install -y ${name}`;
+  const asRoot = steps.findLast(({ user, instruction }) => user === 'root' && instruction.keyword === 'RUN');
+  return asRoot === undefined
+    ? withFix(verdict, 'Add these lines.', `USER root\n${line}`)
+    : withFix(verdict, `Add this line behind line ${asRoot.instruction.endLine}.`, line);
 }

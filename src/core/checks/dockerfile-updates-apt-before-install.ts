@@ -1,9 +1,7 @@
 import { type AptInstall, aptInstallsOf } from '../facts/apt-lists.ts';
-import { lineOf } from '../facts/docker-build.ts';
+import { aptPackagesOfBase } from '../facts/docker-build.ts';
 import { oneWay } from '../model/finding.ts';
-import { parseImageReference } from '../model/image-reference.ts';
 import { shortList } from '../model/short-list.ts';
-import { aptPackagesOf } from '../tables/ucsd-base-contents.ts';
 import { buildVerdict, type JudgedCommand } from './build-verdict.ts';
 import { defineCheck, notApplicable } from './check.ts';
 
@@ -43,7 +41,7 @@ function judgedInstall(install: AptInstall): readonly JudgedCommand[] {
       : `\`apt-get update\` stands in an earlier \`RUN\` (line ${lists.by?.line}): Docker may take an old one from its cache.`;
     return [{ outcome: 'pass', line, quote, note, by }];
   }
-  const base = contentsOfBase(install);
+  const base = aptPackagesOfBase(install.stage);
   const names = asked.map(({ name }) => name);
   const missing = names.filter((name) => base?.has(name) !== true && !installed.has(name));
   if (missing.length === 0 && call.isWhole)
@@ -61,7 +59,11 @@ function judgedInstall(install: AptInstall): readonly JudgedCommand[] {
   const isOpen = lists.state === 'unknown' || !command.isSure || named.length === 0;
   if (isOpen) return [{ outcome: 'unknown', line, quote, by, say: openWords(install, named.length === 0) }];
   const removed = lists.by === null ? '' : ` Line ${lists.by.line} removed its lists.`;
-  const say = `No \`apt-get update\` stands before line ${line}: apt will not find ${shortList(named, 3)}.${removed}`;
+  const what =
+    lists.state === 'old'
+      ? `apt’s lists are as old as the base image, and may name files that are gone`
+      : `apt will not find ${shortList(named, 3)}`;
+  const say = `No \`apt-get update\` stands before line ${line}: ${what}.${removed}`;
   return [
     { outcome: 'fail', line, quote, by, say, fix: oneWay(`In line ${line}, update first:`, updatedLine(install)) },
   ];
@@ -70,11 +72,6 @@ function judgedInstall(install: AptInstall): readonly JudgedCommand[] {
 function openWords({ lists, command }: AptInstall, isUntold: boolean): string {
   if (lists.state === 'unknown') return 'whether apt’s lists are there by then is not told by the Dockerfile.';
   return isUntold || command.isSure ? 'what it installs is not told by the Dockerfile.' : 'it may not be run.';
-}
-
-function contentsOfBase({ stage }: AptInstall): ReadonlySet<string> | null {
-  const parsed = parseImageReference(lineOf(stage)[0]?.base.image ?? '');
-  return parsed.ok ? aptPackagesOf(parsed.reference) : null;
 }
 
 /** The line with the update put in; what stands before apt (`sudo`, variables) stands before both. */

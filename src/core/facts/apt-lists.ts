@@ -5,11 +5,11 @@ import { lineOf } from './docker-build.ts';
 
 /**
  * What is known of apt’s package lists at a moment. `updated`: an update stands before, `by` tells where, and whether in the
- * same RUN; `missing`: there are none, because the base has none or because `by` removed them; `unknown`: a script, or a base that
+ * same RUN; `missing`: there are none, because the base has none or because `by` removed them; `old`: the base’s own; `unknown`: a script, or a base that
  * is not known, may have left some.
  */
 export interface AptLists {
-  readonly state: 'updated' | 'missing' | 'unknown';
+  readonly state: 'updated' | 'missing' | 'old' | 'unknown';
   readonly by: BuildCommand | null;
   readonly isSameRun: boolean;
 }
@@ -48,7 +48,7 @@ export function aptInstallsOf(stage: BuildStage): readonly AptInstall[] {
 }
 
 const listsOfBase = ({ family }: BuildStage): AptLists => ({
-  state: family?.hasAptLists === false ? 'missing' : 'unknown',
+  state: family?.hasAptLists === false ? 'missing' : (family?.hasAptLists ?? 'unknown'),
   by: null,
   isSameRun: false,
 });

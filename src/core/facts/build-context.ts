@@ -69,7 +69,14 @@ export const buildContextFact = perSnapshot((snapshot: Snapshot): Fact<BuildCont
   const [best = trialIn(snapshot, path, { folder: '', toldBy: null }, told)] = trials;
   const sources = told.map((source, index) => placed(snapshot, source, index, trials));
   const isMissing = sources.some(({ place }) => place.kind === 'missing');
-  const value = { path, context: best.context, ignoreFile: best.ignoreFile, sources, open, entries: reading.listing.total };
+  const value = {
+    path,
+    context: best.context,
+    ignoreFile: best.ignoreFile,
+    sources,
+    open,
+    entries: reading.listing.total,
+  };
   return {
     state: 'present',
     value,

@@ -2,6 +2,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { type DockerfileUse, findDockerfileUses } from '../parse/dockerfile-uses.ts';
 import type { SourcePlace } from './dockerfile-place.ts';
 import { namingFiles } from './naming-files.ts';
+import { wholeTreeOf } from './readme-folders.ts';
 import { textOf } from './texts.ts';
 import { folderOf, isFile, listingOf, pathFrom } from './tree.ts';
 
@@ -22,13 +23,14 @@ export function contextsOf(snapshot: Snapshot, path: string): readonly [Context,
   if (reading.state !== 'read') return [{ folder: folderOf(path), toldBy: null }];
   const { listing, repository } = reading;
   const devcontainers = listing.entries.filter((entry) => isFile(entry) && DEVCONTAINER.test(entry.path)).slice(0, 2);
+  const { folders } = wholeTreeOf(snapshot);
   const told = new Map<string, Context>();
   for (const entry of [...namingFiles(listing, repository).map((file) => file.entry), ...devcontainers]) {
     const text = textOf(repository, entry);
     if (text.state === 'unread') continue;
     for (const use of findDockerfileUses(text.file.text)) {
       const folder = contextOf(use, folderOf(entry.path), path);
-      if (folder === null || told.has(folder)) continue;
+      if (folder === null || told.has(folder) || !folders.has(folder)) continue;
       told.set(folder, { folder, toldBy: { path: entry.path, line: use.line, quote: use.quote } });
     }
   }

@@ -5,6 +5,7 @@ import { type DockerfileInstruction, dockerfileWords } from '../parse/dockerfile
 import { execForm } from '../parse/exec-form.ts';
 import { type RunCommand, runCommands, type Variables } from '../parse/run-commands.ts';
 import { type BaseFamily, type BuildUser, baseFamilyOf, emptyBase } from '../tables/base-families.ts';
+import { nearMissOf } from '../tables/known-images.ts';
 import { valueWith, variablesOf } from './build-variables.ts';
 
 /** A command of a RUN with what holds when it is run. */
@@ -78,7 +79,12 @@ function familyOf({ image }: BaseImage): BaseFamily | null {
   if (image === null) return null;
   if (image === 'scratch') return emptyBase;
   const parsed = parseImageReference(image);
-  return parsed.ok ? baseFamilyOf(parsed.reference) : null;
+  if (!parsed.ok) return null;
+  const { registry, path } = parsed.reference;
+  const meant = nearMissOf(registry, path);
+  return baseFamilyOf(
+    meant === null ? parsed.reference : { ...parsed.reference, path: path.slice(0, path.lastIndexOf('/') + 1) + meant },
+  );
 }
 
 const beginning = (family: BaseFamily | null): BuildState => ({

@@ -34,15 +34,25 @@ test('what lies at the root comes first, then src, then notebooks, then the rest
   ]);
 });
 
-describe('code is small', () => {
-  test('up to so many files', () => {
-    const small = around(limits.smallCodeFiles).map((count) => codeEntriesOf(listing(files(count))).isSmall);
-    expect(small).toEqual([true, true, false]);
+describe('somebody must ask for code', () => {
+  test('of more than so many files', () => {
+    const met = around(limits.smallCodeFiles).map((count) => codeEntriesOf(listing(files(count))).tooLarge);
+    expect(met).toEqual([null, null, limits.smallCodeFiles]);
   });
 
-  test('up to so many bytes', () => {
-    const small = around(limits.smallCodeBytes).map((bytes) => codeEntriesOf(listing([file('a.py', bytes)])).isSmall);
-    expect(small).toEqual([true, true, false]);
+  test('of more than so many bytes', () => {
+    const met = around(limits.smallCodeBytes).map((bytes) => codeEntriesOf(listing([file('a.py', bytes)])).tooLarge);
+    expect(met).toEqual([null, null, limits.smallCodeBytes]);
+  });
+
+  test('and it is said why it was not looked into', () => {
+    const paths = Object.fromEntries(
+      Array.from({ length: limits.smallCodeFiles.most + 1 }, (_, at) => [`${at}.py`, '']),
+    );
+    const reading = listingOf(snapshotOf(paths));
+    if (reading.state !== 'read') throw new Error('no listing');
+    const part = { what: 'the code', kind: 'not-asked', detail: limits.smallCodeFiles.sentence };
+    expect(unreadCode(reading.repository, reading.listing)).toEqual([part]);
   });
 });
 
@@ -54,7 +64,7 @@ describe('of a listing', () => {
     expect(over.within).toHaveLength(most);
     expect(over).toMatchObject({
       beyond: [{ what: '2 files of code', kind: 'not-asked', detail: sentence }],
-      isSmall: false,
+      tooLarge: limits.smallCodeFiles,
     });
   });
 
@@ -71,7 +81,7 @@ describe('of a listing', () => {
     expect([most - 1, most].map((bytes) => parts(entries(bytes)))).toEqual([[], []]);
     const over = codeEntriesOf(listing(entries(most + 1)));
     expect(over.within.map(({ path }) => path)).toEqual(['b.py']);
-    expect(over).toMatchObject({ beyond: [{ what: 'a.py', kind: 'too-big', detail: sentence }], isSmall: true });
+    expect(over).toMatchObject({ beyond: [{ what: 'a.py', kind: 'too-big', detail: sentence }], tooLarge: null });
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Limits, limits } from '../model/limits.ts';
+import { type Limit, type Limits, limits } from '../model/limits.ts';
 import type { RepositorySnapshot, TreeEntry } from '../model/snapshot.ts';
 import type { UnreadPart } from '../model/unread.ts';
 import { isCode } from './is-code.ts';
@@ -9,10 +9,8 @@ import { isFile, type Listing } from './tree.ts';
 export interface CodeEntries {
   readonly within: readonly TreeEntry[];
   readonly beyond: readonly UnreadPart[];
-  /** The size of all that are within. */
-  readonly bytes: number;
-  /** Whether they are so few and so small that nobody need be asked. */
-  readonly isSmall: boolean;
+  /** The bound above which somebody must ask for it; null for code so small that nobody need. */
+  readonly tooLarge: Limit | null;
 }
 
 /** The code of a listing within the product's own bounds. */
@@ -22,44 +20,46 @@ export const codeEntriesOf = oncePer((listing: Listing): CodeEntries => codeEntr
 export function codeEntriesWithin({ entries }: Listing, most: Limits): CodeEntries {
   const files = entries.filter((entry) => isFile(entry) && isCode(entry.path)).toSorted(byWorth);
   const isTooLarge = (entry: TreeEntry) => sizeOf(entry) > most.codeFileBytes.most;
-  const within: TreeEntry[] = [];
-  let bytes = 0;
-  let isOver = false;
   const fitting = files.filter((entry) => !isTooLarge(entry));
-  for (const entry of fitting.slice(0, most.codeFiles.most)) {
-    // The first that does not fit ends it: what is looked into is the beginning of one list.
-    isOver ||= bytes + sizeOf(entry) > most.codeBytes.most;
-    if (isOver) break;
-    within.push(entry);
-    bytes += sizeOf(entry);
-  }
+  const within = beginningOf(fitting, most);
   const left = fitting.length - within.length;
+  const met = within.length === most.codeFiles.most ? most.codeFiles : most.codeBytes;
   return {
     within,
     beyond: [
-      ...files.filter(isTooLarge).map(({ path }) => partOf(path, 'too-big', most.codeFileBytes.sentence)),
-      ...(left === 0
-        ? []
-        : [partOf(filesWords(left), 'not-asked', (isOver ? most.codeBytes : most.codeFiles).sentence)]),
+      ...files.filter(isTooLarge).map(({ path }) => partOf(path, 'too-big', most.codeFileBytes)),
+      ...(left === 0 ? [] : [partOf(filesWords(left), 'not-asked', met)]),
     ],
-    bytes,
-    isSmall: left === 0 && within.length <= most.smallCodeFiles.most && bytes <= most.smallCodeBytes.most,
+    tooLarge: boundMet(fitting, most),
   };
+}
+
+/** As many as fit; the first that does not ends it, so that it is the beginning of one list. */
+function beginningOf(files: readonly TreeEntry[], most: Limits): readonly TreeEntry[] {
+  let bytes = 0;
+  const end = files.findIndex((entry, index) => {
+    bytes += sizeOf(entry);
+    return index >= most.codeFiles.most || bytes > most.codeBytes.most;
+  });
+  return end < 0 ? files : files.slice(0, end);
+}
+
+function boundMet(files: readonly TreeEntry[], { smallCodeFiles, smallCodeBytes }: Limits): Limit | null {
+  if (files.length > smallCodeFiles.most) return smallCodeFiles;
+  return files.reduce((sum, entry) => sum + sizeOf(entry), 0) > smallCodeBytes.most ? smallCodeBytes : null;
 }
 
 /** What of the code was not looked into, as parts of a fact: all of it, single files that failed, what is beyond the bounds. */
 export function unreadCode({ code }: RepositorySnapshot, listing: Listing): readonly UnreadPart[] {
-  const { within, beyond } = codeEntriesOf(listing);
+  const { within, beyond, tooLarge } = codeEntriesOf(listing);
   const waiting = entriesNotIn(code, within).length;
-  const asked =
-    waiting === 0 ? [] : [{ what: waiting === within.length ? 'the code' : filesWords(waiting), kind: NOT_YET }];
   const failed = code.flatMap(({ path, reading }) =>
     reading.state === 'unread' ? [{ what: path, ...reading.unread }] : [],
   );
-  return [...asked, ...failed, ...beyond];
+  if (waiting === 0) return [...failed, ...beyond];
+  const what = waiting === within.length ? 'the code' : filesWords(waiting);
+  return [partOf(what, 'not-asked', waiting === within.length ? tooLarge : null), ...failed, ...beyond];
 }
-
-const NOT_YET = 'not-asked' as const;
 
 /** Those that nobody looked into yet: what is known of a file is known by its blob and its path, which tells the language. */
 export function entriesNotIn<Entry extends Pick<TreeEntry, 'path' | 'id'>>(
@@ -74,7 +74,11 @@ const sizeOf = ({ bytes }: TreeEntry): number => bytes ?? 0;
 
 const filesWords = (count: number): string => (count === 1 ? 'one file of code' : `${count} files of code`);
 
-const partOf = (what: string, kind: UnreadPart['kind'], detail: string): UnreadPart => ({ what, kind, detail });
+const partOf = (what: string, kind: UnreadPart['kind'], met: Limit | null): UnreadPart => ({
+  what,
+  kind,
+  ...(met === null ? {} : { detail: met.sentence }),
+});
 
 function byWorth(one: TreeEntry, other: TreeEntry): number {
   const difference = rank(one.path) - rank(other.path) || depth(one.path) - depth(other.path);

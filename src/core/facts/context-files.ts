@@ -17,7 +17,12 @@ const GLOB = /[*?[]/;
 const MOST_LOOKED_AT = 500;
 
 /** Where a source leads in the context at `folder`. What would lead out of the context stays at its root, as Docker has it. */
-export function placeIn(snapshot: Snapshot, folder: string, rules: readonly IgnoreRule[], written: string): Whereabouts {
+export function placeIn(
+  snapshot: Snapshot,
+  folder: string,
+  rules: readonly IgnoreRule[],
+  written: string,
+): Whereabouts {
   const tree = wholeTreeOf(snapshot);
   const source = insideOf(written);
   const path = pathFrom(folder, source) ?? '';

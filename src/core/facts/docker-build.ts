@@ -1,6 +1,8 @@
 import type { Fact } from '../model/facts.ts';
+import { parseImageReference } from '../model/image-reference.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Dockerfile } from '../parse/dockerfile.ts';
+import { aptPackagesOf } from '../tables/ucsd-base-contents.ts';
 import { type BuildCommand, type BuildStage, type BuildStep, buildStages } from './build-stages.ts';
 import { dockerfileFact } from './dockerfile.ts';
 import { perSnapshot } from './per-snapshot.ts';
@@ -42,3 +44,9 @@ export const builtCommands = ({ stages }: DockerBuild): readonly PlacedCommand[]
   stages
     .filter(({ isBuilt }) => isBuilt)
     .flatMap((stage) => stage.steps.flatMap((step) => step.commands.map((command) => ({ stage, step, command }))));
+
+/** The apt packages that the image at the bottom of a stage is known to hold; null where nothing is known. */
+export function aptPackagesOfBase(stage: BuildStage): ReadonlySet<string> | null {
+  const parsed = parseImageReference(lineOf(stage)[0]?.base.image ?? '');
+  return parsed.ok ? aptPackagesOf(parsed.reference) : null;
+}

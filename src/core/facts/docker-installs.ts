@@ -1,5 +1,4 @@
-import type { Fact } from '../model/facts.ts';
-import type { SourceLine } from '../model/facts.ts';
+import type { Fact, SourceLine } from '../model/facts.ts';
 import type { Snapshot, TextFile, TreeEntry } from '../model/snapshot.ts';
 import type { UnreadPart } from '../model/unread.ts';
 import { parseEnvironmentYml } from '../parse/environment-yml.ts';
@@ -102,7 +101,9 @@ function entryOf(snapshot: Snapshot, { path }: AskedFile): TreeEntry | null {
 
 function likelyPlaces(path: string, { context: { folder }, sources }: BuildContext): readonly (string | null)[] {
   const name = fileName(path);
-  const copied = sources.filter((source) => fileName(source.path) === name).map((source) => source.path);
+  const copied = sources
+    .filter((source) => fileName(source.path) === name || fileName(source.target) === name)
+    .map((source) => source.path);
   return [...copied, ...(path.startsWith('/') ? [] : [path]), name].map((place) => pathFrom(folder, place));
 }
 

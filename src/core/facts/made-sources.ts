@@ -11,6 +11,8 @@ const PRODUCT =
   /^(?:dist|build|target|out|bin|public|\.next|node_modules|wheels?|wheelhouse|site|_site|artifacts?|release)(?:\/|$)|\/(?:dist|build|target)(?:\/|$)|\.(?:jar|war|whl|egg|exe|so|tar\.gz|tgz|zip)$/;
 const BUILDS =
   /\b(?:npm|yarn|pnpm)\s+(?:run\s+)?(?:build|ci|install|i|pack)\b|\b(?:mvnw?|gradlew?|make)\s|\bpython3?\s+-m\s+build\b|\bsetup\.py\s+\w{0,20}(?:dist|build)|\b(?:go|cargo|poetry|uv|hatch|flit)\s+build\b|\bpip\s+wheel\b|download-artifact/;
+/** What writes the files that hold versions. */
+const LOCKS = /\b(?:uv|poetry|pixi|pdm|pipenv)\s+(?:lock|sync|install|add)\b|\bnpm\s+(?:install|i)\b|\byarn\b|\bconda-lock\b/;
 const BUILD_FILE = /(?:^|\/)(?:GNU)?[Mm]akefile$|(?:^|\/)[\w.-]{0,40}build[\w.-]{0,40}\.(?:sh|bat|ps1|py)$/;
 const MAKES = /\b(?:cp|mv|ln|wget|curl|git|mkdir|touch|unzip|tar|gunzip|rsync|scp|gdown|tee)\b|\s(?:-o|-O)\s|>/;
 const SAYS_TO_MAKE =
@@ -20,12 +22,14 @@ const SAYS_TO_MAKE =
 export function makerOf(snapshot: Snapshot, path: string): string | null {
   const isProduct = PRODUCT.test(path);
   const name = fileName(path);
+  const isLock = /\.lock$|-lock\.\w{3,4}$/.test(name);
   for (const { role, path: by, file } of imageTextsOf(snapshot).texts) {
     if (role === 'dockerfile' || role === 'submission') continue;
     const lines = file.text.split(/\r\n|\n|\r/);
     const index = lines.findIndex((whole) => {
       const line = whole.slice(0, MAX_LINE);
       if (isProduct && BUILDS.test(line)) return true;
+      if (isLock && LOCKS.test(line)) return true;
       if (name.includes('.') && line.includes(name) && SAYS_TO_MAKE.test(line)) return true;
       return MAKES.test(line) && isMadeBy(line, path);
     });

@@ -41,8 +41,8 @@ export const limits = {
   linkedDocuments: { most: 3, sentence: 'Only the first three documents that the README links to were read.' },
   textsPerRepository: { most: 24, sentence: 'Only the first 24 files were read.' },
   /** Up to here code is looked into without a question, and at once. */
-  smallCodeFiles: { most: 40, sentence: 'More than 40 files of code are looked into only when that is asked for.' },
-  smallCodeBytes: { most: 2 * mebi, sentence: 'More than 2 MB of code are looked into only when that is asked for.' },
+  smallCodeFiles: { most: 40, sentence: 'Not looked at yet. It is more than 40 files.' },
+  smallCodeBytes: { most: 2 * mebi, sentence: 'Not looked at yet. It is more than 2 MB.' },
   codeFiles: { most: 400, sentence: 'Only the first 400 files of code are looked into.' },
   codeBytes: { most: 40 * mebi, sentence: 'Only the first 40 MB of code are looked into.' },
   codeFileBytes: { most: 8 * mebi, sentence: 'The file is larger than 8 MB; Reprise looks into no code so large.' },
@@ -54,6 +54,9 @@ export const limits = {
 
 /** How often reading may lead to more reading; no repository is known that needs a third time, so there is no sentence. */
 export const planRounds = 4;
+
+/** How many texts, images or files of code are asked for at the same time. */
+export const requestsAtOnce = 4;
 
 /** The same table with any bounds: what a plan is given. */
 export type Limits = Readonly<Record<keyof typeof limits, Limit>>;

@@ -7,6 +7,8 @@ export interface CopiedSource {
   readonly written: string;
   /** The same, with the values of variables where they are known. */
   readonly path: string;
+  /** The destination as written. */
+  readonly target: string;
   readonly instruction: DockerfileInstruction;
 }
 
@@ -20,7 +22,9 @@ export function copiedSources(instruction: DockerfileInstruction): readonly Copi
   const names = new Set(heredocs.map(({ name }) => name));
   return words.slice(0, -1).flatMap((written) => {
     const isHeredoc = written.startsWith('<<') && names.has(written.replace(/^<<-?/, ''));
-    return isHeredoc || written === '' || (keyword === 'ADD' && ADDRESS.test(written)) ? [] : [{ written, path: written, instruction }];
+    return isHeredoc || written === '' || (keyword === 'ADD' && ADDRESS.test(written))
+      ? []
+      : [{ written, path: written, target: words.at(-1) ?? '', instruction }];
   });
 }
 

@@ -3,7 +3,11 @@ import type { ParserCase } from './parser-case.ts';
 
 const row = (text: string, ...expected: readonly string[]): ParserCase => ({
   name: text,
-  parse: () => findDockerfileUses(text).map(({ path, isFolder, context, line }) => `${line} ${path}${isFolder ? '/' : context === null ? '' : ` in ${context}/`}`),
+  parse: () =>
+    findDockerfileUses(text).map(
+      ({ path, isFolder, context, line }) =>
+        `${line} ${path}${isFolder ? '/' : context === null ? '' : ` in ${context}/`}`,
+    ),
   expected,
 });
 
@@ -22,6 +26,7 @@ export const cases: readonly ParserCase[] = [
   row('{ "build": { "dockerfile": "Dockerfile", "context": ".." } }', '1 Dockerfile in ../'),
   row('a:\n  build:\n    dockerfile: d/Dockerfile\n    context: ..\n', '3 d/Dockerfile in ../', '4 ../'),
   row('a:\n  build:\n    dockerfile: d/Dockerfile\nb:\n  build:\n    context: x', '3 d/Dockerfile', '6 x/'),
+  row('run: docker build -f a/Dockerfile -t ${{ secrets.NAME }}/b:1 .', '1 a/Dockerfile in /'),
   row('  file: ${{ matrix.file }}'),
   row('Docker builds on layers; the profile: x is another matter.'),
 ];

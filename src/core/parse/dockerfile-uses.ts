@@ -71,6 +71,9 @@ function lastLineOf(lines: readonly string[], first: number): number {
 
 const GOES_ON = /\\\s{0,9}$/;
 
+/** What a workflow puts in; its blanks part no words. */
+const EXPRESSION = /\$\{\{[^{}]{0,200}\}\}/g;
+
 const WITH_VALUE =
   /^(?:-[tfo]|--(?:tag|file|build-arg|build-context|target|platform|label|network|progress|secret|ssh|cache-from|cache-to|output|add-host|shm-size|iidfile|builder|attest|annotation|isolation|memory|ulimit))$/;
 
@@ -82,7 +85,7 @@ function builtBy(lines: readonly string[]): readonly Use[] {
     .slice(0, MAX_LINE);
   const at = text.search(BUILDS);
   // What Markdown closes the command with is no part of it.
-  const { commands, redirects } = shellWords(text.slice(at).replace(/[`*]/g, ' '));
+  const { commands, redirects } = shellWords(text.slice(at).replace(EXPRESSION, 'X').replace(/[`*]/g, ' '));
   const words = commands[0]?.words ?? [];
   const from = words.findIndex((word) => /^(?:build|bud)$/i.test(word)) + 1;
   let [context, file]: [string | null, string | null] = [null, null];

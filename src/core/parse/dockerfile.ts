@@ -62,7 +62,9 @@ function commentsOf(instructions: readonly DockerfileInstruction[], lines: reado
   const heredocs = instructions.flatMap((instruction) => instruction.heredocs);
   return lines.flatMap((text, index) => {
     const comment = /^\s*#+(.*)/.exec(text);
-    const isIn = heredocs.some(({ line, text: inside }) => index + 1 >= line && index + 1 < line + inside.split('\n').length);
+    const isIn = heredocs.some(
+      ({ line, text: inside }) => index + 1 >= line && index + 1 < line + inside.split('\n').length,
+    );
     return comment === null || isIn ? [] : [{ line: index + 1, text: (comment[1] ?? '').trim() }];
   });
 }

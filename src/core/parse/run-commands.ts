@@ -63,8 +63,9 @@ const NO_OPTION_YET = /^\s*$|^(?:\s{0,200}--(?:mount|network|security)(?:=|\s)\S
 /** The lines without the options in front, which may take the first ones whole. */
 function linesOf({ pieces, written, line }: DockerfileInstruction): readonly RunLine[] {
   let isFront = true;
-  return pieces.map((piece) => {
-    const quote = piece.line === line ? `${written} ${piece.text.trim()}` : piece.text.trim();
+  return pieces.map((piece, index) => {
+    const start = piece.line === line ? `${written} ` : '';
+    const quote = `${start}${piece.text.trim()}${index < pieces.length - 1 ? ' \\' : ''}`;
     if (!isFront) return { ...piece, quote };
     isFront = NO_OPTION_YET.test(piece.text);
     return { line: piece.line, text: isFront ? '' : piece.text.replace(RUN_OPTIONS, ''), quote };

@@ -24,8 +24,8 @@ const NOTHING: CodeLeft = { entries: [], isSmall: true };
 export function codeLeft(snapshot: Snapshot, most: Limits): CodeLeft {
   const reading = listingOf(snapshot);
   if (reading.state !== 'read') return NOTHING;
-  const { within, isSmall } = codeEntriesWithin(reading.listing, most);
-  return { entries: entriesNotIn(reading.repository.code, within), isSmall };
+  const { within, tooLarge } = codeEntriesWithin(reading.listing, most);
+  return { entries: entriesNotIn(reading.repository.code, within), isSmall: tooLarge === null };
 }
 
 /** The files to look into next. */

@@ -1,6 +1,6 @@
 import { type CheckList, findCheck } from '../checks/check-list.ts';
-import { condaEntries } from '../facts/conda-environment.ts';
 import { ignoreFiles } from '../facts/build-context.ts';
+import { condaEntries } from '../facts/conda-environment.ts';
 import { filesOfDockerInstalls } from '../facts/docker-installs.ts';
 import { filesUsingDockerfiles } from '../facts/dockerfile-place.ts';
 import type { FactName } from '../facts/facts.ts';

@@ -24,8 +24,8 @@ export type BuildUser = 'root' | 'other' | 'unknown';
 /** What is known of the images of one family before anything is added. A tool that is in neither set is not known of. */
 export interface BaseFamily {
   readonly user: BuildUser;
-  /** Whether apt’s package lists are in the image; without them nothing can be installed before an update. */
-  readonly hasAptLists: false | 'unknown';
+  /** Whether apt’s package lists are in the image: nothing can be installed without, and `old` ones name files that may be gone. */
+  readonly hasAptLists: false | 'old' | 'unknown';
   /** How its user is named where that is not root, to switch back to. */
   readonly userName: string | null;
   readonly has: ReadonlySet<Tool>;
@@ -62,6 +62,10 @@ const MINIFORGE = family('apt dpkg conda mamba pip');
 const ROCKER = family('apt dpkg', 'pip sudo npm uv');
 const JUPYTER = family('apt dpkg conda mamba pip sudo', 'npm uv micromamba', { userName: 'jovyan' });
 
+/** The images that UCSD builds for all courses, under the names they had. */
+export const UCSD_BASE =
+  /^(?:ghcr\.io\/ucsd-ets|docker\.io\/ucsdets)\/(?:datascience|scipy-ml|rstudio|datahub-base)-notebook$/;
+
 /** By `registry/path`; a tag that says more than its family comes first. Null: known to be unlike its family, and not known how. */
 const FAMILIES: readonly (readonly [RegExp, RegExp | null, BaseFamily | null])[] = [
   [/^docker\.io\/library\//, /windows|nanoserver/, null],
@@ -92,16 +96,8 @@ const FAMILIES: readonly (readonly [RegExp, RegExp | null, BaseFamily | null])[]
     ROCKER,
   ],
   [/^(?:docker|quay)\.io\/jupyter\/(?:[a-z-]+-notebook|docker-stacks-foundation)$/, null, JUPYTER],
-  [
-    /^(?:ghcr\.io\/ucsd-ets|docker\.io\/ucsdets)\/(?:datascience|scipy-ml|rstudio|datahub-base)-notebook$/,
-    /^20(?:19|20)\./,
-    { ...JUPYTER, hasAptLists: 'unknown' },
-  ],
-  [
-    /^(?:ghcr\.io\/ucsd-ets|docker\.io\/ucsdets)\/(?:datascience|scipy-ml|rstudio|datahub-base)-notebook$/,
-    null,
-    JUPYTER,
-  ],
+  [UCSD_BASE, /^20(?:19|2[01])\./, { ...JUPYTER, hasAptLists: 'old' }],
+  [UCSD_BASE, null, JUPYTER],
   [/^docker\.io\/continuumio\/(?:mini|ana)conda3?$/, /alpine/, family('apk conda pip', 'mamba')],
   // What the first ones of these left behind is not known.
   [
@@ -139,13 +135,19 @@ const FAMILIES: readonly (readonly [RegExp, RegExp | null, BaseFamily | null])[]
     null,
     family('apt dpkg conda pip sudo', 'mamba npm uv', { hasAptLists: 'unknown' }),
   ],
+  [
+    /^mcr\.microsoft\.com\/(?:vscode\/)?devcontainers\/(?:base|python)$/,
+    null,
+    family('apt dpkg sudo', 'pip npm uv conda poetry pipenv', { hasAptLists: 'unknown' }),
+  ],
+  [/^ghcr\.io\/prefix-dev\/pixi$/, null, family('pixi', 'apt dpkg pip', { hasAptLists: 'unknown' })],
   [/^ghcr\.io\/astral-sh\/uv$/, /python[\d.]+-(?:bookworm|trixie)/, family('apt dpkg uv', 'pip')],
   [/^docker\.io\/bioconductor\/bioconductor_docker$/, null, { ...ROCKER, hasAptLists: 'unknown' }],
 ];
 
 /**
  * The family of an image, null where nothing is known of it. Sources: the Dockerfiles of Docker's official images,
- * jupyter/docker-stacks, ucsd-ets/datahub-docker-stack (2021 to 2026), rocker-org/rocker-versioned2, ContinuumIO/docker-images,
+ * jupyter/docker-stacks, ucsd-ets/datahub-docker-stack (2021 to 2026) and datahub-base-notebook (2019 to 2021), rocker-org/rocker-versioned2, ContinuumIO/docker-images,
  * conda-forge/miniforge-images, mamba-org/micromamba-docker, NVIDIA's cuda, pytorch, tensorflow, pangeo-data/pangeo-docker-images,
  * astral-sh/uv. Read 2026-11-25.
  */

@@ -38,7 +38,14 @@ const rows = [
 const [onLook, onCancel] = [vi.fn(), vi.fn()];
 
 function show(looking: CodeLooking | null, shown: readonly ReportRow[] = rows, inSight: readonly string[] = []) {
-  const judged = { rows: shown, inSight, rubric: general, dismissals: {}, image: null } as unknown as Judged;
+  const judged = {
+    rows: shown,
+    inSight,
+    rubric: general,
+    place: null,
+    dismissals: {},
+    image: null,
+  } as unknown as Judged;
   act(() =>
     render(
       <CodeActionsContext.Provider value={{ looking, onLook, onCancel }}>

@@ -5,6 +5,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { oneWay } from '../../core/model/finding.ts';
 import type { ReportFinding } from '../../core/model/report.ts';
 import { rubrics } from '../../core/rubrics/index.ts';
+import { CodeActionsContext, type CodeLooking } from './code-actions.ts';
 import { PopupView } from './popup-view.tsx';
 import type { Judged, PopupProps } from './screen.ts';
 
@@ -218,4 +219,26 @@ test('the frame of what comes is there at once', () => {
     rubrics[0].rows.map(({ statement }) => statement),
   );
   expect(document.querySelector('[role="status"]')?.textContent).toBe('Reading the list of files…');
+});
+
+test('looking into code that was asked for is told aloud in quarters; what is found is told when it is done', () => {
+  const voiceAt = (looking: CodeLooking | null) => {
+    const value = { looking, onLook: () => {}, onCancel: () => {} };
+    act(() =>
+      render(
+        <CodeActionsContext.Provider value={value}>
+          <PopupView {...props} />
+        </CodeActionsContext.Provider>,
+        document.body,
+      ),
+    );
+    return document.querySelector('[role="status"]')?.textContent;
+  };
+  const heard = [0, 52, 53, 104, 105, 209, 210].map((files) =>
+    voiceAt({ kind: 'reading', files, of: 210, isAsked: true }),
+  );
+  expect(heard).toEqual([0, 0, 25, 25, 50, 75, 100].map((percent) => `Reading code: ${percent} percent.`));
+  const verdict = voiceAt(null);
+  expect(verdict).toMatch(/^2 to fix\./);
+  expect(voiceAt({ kind: 'reading', files: 1, of: 2, isAsked: false })).toBe(verdict);
 });
