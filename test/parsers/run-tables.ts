@@ -1,5 +1,6 @@
 import { cases as compose } from '../../src/core/parse/compose.cases.ts';
 import { cases as condaEntry } from '../../src/core/parse/conda-entry.cases.ts';
+import { cases as copiedSources } from '../../src/core/parse/copied-sources.cases.ts';
 import { cases as dependencyTables } from '../../src/core/parse/dependency-tables.cases.ts';
 import { cases as dockerfile } from '../../src/core/parse/dockerfile.cases.ts';
 import { cases as dockerfileUses } from '../../src/core/parse/dockerfile-uses.cases.ts';
@@ -37,6 +38,7 @@ export const tables: Readonly<Record<string, readonly ParserCase[]>> = {
   dockerfile,
   dockerfileUses,
   dockerignore,
+  copiedSources,
   runCommands,
   imageMentions,
   workflow,

@@ -23,7 +23,9 @@ export const importTable: Readonly<Record<string, Allowance>> = {
   // The plan asks a rubric's checks which facts they read.
   'core/plan': { folders: ['core/model', 'core/parse', 'core/facts', 'core/checks'] },
   'core/image': { folders: ['core/model', 'core/parse', 'core/facts'] },
-  'core/checks': { folders: ['core/model', 'core/parse', 'core/facts', 'core/tables'] },
+  // Texts to paste, as checks offer them.
+  'core/fixes': { folders: ['core/model', 'core/parse', 'core/facts', 'core/tables'] },
+  'core/checks': { folders: ['core/model', 'core/parse', 'core/facts', 'core/tables', 'core/fixes'] },
   'core/rubrics': { folders: ['core/model', 'core/checks'] },
   'core/report': { folders: ['core/model', 'core/parse', 'core/facts', 'core/checks', 'core/rubrics'] },
   'services/local-folder': { folders: ['services', 'core/model'], packages: ['node:'] },

@@ -1,6 +1,6 @@
 import { lineOf } from '../facts/docker-build.ts';
 import { type ImageReference, imageName, parseImageReference, publisherOf } from '../model/image-reference.ts';
-import { courseBases, type FormerName, formerNameOf } from '../tables/course-bases.ts';
+import { type FormerName, formerNameOf } from '../tables/former-bases.ts';
 import { defineCheck, fail, notApplicable, pass, withFix, withNotes } from './check.ts';
 import { lineWith, placesOf } from './dockerfile-resolves-its-base-image.ts';
 
@@ -33,7 +33,7 @@ export default defineCheck({
       return withFix(
         fail(REASONS[former.kind](name, former.name), ...evidence),
         'Write the name and tag of today; any tag that ends in `-stable` will do.',
-        lineWith(base, base.image ?? '', `${former.name}:${tagOf(reference, former)}`),
+        lineWith(base, base.image ?? '', `${former.name}:${tagOf(reference)}`),
       );
     const isTheirs = allowedBases.some((one) => one.startsWith(`${publisherOf(reference)}/`));
     return withNotes(pass(`The base image is ${name}.`, ...evidence), [
@@ -51,8 +51,8 @@ const REASONS: Readonly<Record<FormerName['kind'], (name: string, now: string) =
 };
 
 /** A tag that the new place has: those before the summer of 2023 stayed behind; the other is that of the lesson’s example. */
-function tagOf({ tag }: ImageReference, { name }: FormerName): string {
+function tagOf({ tag }: ImageReference): string {
   const [, year = '0', quarter = '0'] = /^(20\d\d)\.([1-4])-stable$/.exec(tag ?? '') ?? [];
-  const isThere = courseBases.includes(name) && Number(year) * 10 + Number(quarter) >= 20_232;
+  const isThere = Number(year) * 10 + Number(quarter) >= 20_232;
   return isThere && tag !== null ? tag : '2023.4-stable';
 }

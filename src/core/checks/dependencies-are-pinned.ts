@@ -60,7 +60,9 @@ function countedOf({ path, content, included }: JudgedSpec): readonly Counted[] 
         : content.kind === 'tables'
           ? content.tables.dependencies.map((one) => ({ ...one, isPip: true }))
           : content.file.lines.flatMap(ofPip);
-  const others = included.files.flatMap((file) => file.lines.flatMap(ofPip).map((one) => ({ ...one, path: file.path })));
+  const others = included.files.flatMap((file) =>
+    file.lines.flatMap(ofPip).map((one) => ({ ...one, path: file.path })),
+  );
   const byName = new Map<string, Counted>();
   for (const one of [...all.map((own) => ({ ...own, path })), ...others]) {
     const name = normalName(one.name);
@@ -105,10 +107,7 @@ function verdictOf(path: string, counted: readonly Counted[]): Verdict {
       },
       ...unsure.slice(0, 6).map(evidenceOf),
     );
-  return pass(
-    `${have} of ${counted.length} pinned in ${path}.`,
-    ...(first === undefined ? [] : [evidenceOf(first)]),
-  );
+  return pass(`${have} of ${counted.length} pinned in ${path}.`, ...(first === undefined ? [] : [evidenceOf(first)]));
 }
 
 const evidenceOf = ({ path, line, text }: Counted) => lineEvidence(path, line, text);
@@ -136,6 +135,13 @@ function openVerdict(open: readonly Counted[], share: string): Verdict {
 
 /** What `-r other.txt` takes in is counted, as far as it is there. */
 const includesNote = ({ included: { files, missing } }: JudgedSpec): readonly string[] => [
-  ...(files.length === 0 ? [] : [`Counted too: ${shortList(files.map(({ path }) => path), 4)}.`]),
+  ...(files.length === 0
+    ? []
+    : [
+        `Counted too: ${shortList(
+          files.map(({ path }) => path),
+          4,
+        )}.`,
+      ]),
   ...missing.map(({ path, line }) => `${path} line ${line.line}, \`${line.text}\`: that file is not there.`),
 ];

@@ -1,8 +1,9 @@
-import type { BuildStage } from '../facts/build-stages.ts';
+import type { BuildCommand, BuildStage } from '../facts/build-stages.ts';
 import { aptPackagesOfBase, builtCommands, lineOf, type PlacedCommand } from '../facts/docker-build.ts';
 import { oneWay } from '../model/finding.ts';
 import type { InstallCall } from '../parse/install-calls.ts';
 import { baseName } from '../parse/manager-program.ts';
+import { wordPlace } from '../parse/word-place.ts';
 import { buildVerdict, type JudgedCommand } from './build-verdict.ts';
 import { asTip, defineCheck, notApplicable, withNotes } from './check.ts';
 
@@ -66,7 +67,7 @@ function judgedCommand({ stage, command }: PlacedCommand): readonly JudgedComman
   if (!isSure) return [{ outcome: 'unknown', line, quote, say: 'it may not be run.' }];
   const isWordYes = call.packages.some(({ written }) => written === 'yes') && /--\s+yes\b/.test(quote);
   const say = `\`${call.program} ${call.verb}\` in line ${line} may stop at a question${isWordYes ? ': behind a lone `--`, `yes` is a package' : ''}.`;
-  const paste = isWordYes ? quote.replace(/--\s+yes\b/, '--yes') : answeredLine(call, quote);
+  const paste = isWordYes ? quote.replace(/--\s+yes\b/, '--yes') : answeredLine(call, command);
   const note = call.manager === 'conda' && !isWordYes ? TAKES_SILENCE : null;
   return [{ outcome: 'fail', line, quote, say, note, fix: oneWay(`Let line ${line} answer yes:`, paste) }];
 }
@@ -99,10 +100,10 @@ function settingBefore(stage: BuildStage, { manager, given }: InstallCall, line:
 }
 
 /** `-y` behind the verb. */
-function answeredLine({ program, verb }: InstallCall, quote: string): string | null {
-  const from = quote.indexOf(program);
-  const at = from === -1 ? -1 : quote.indexOf(verb ?? '', from + program.length);
-  if (at === -1 || quote.includes('["')) return null;
-  const end = at + (verb ?? '').length;
-  return `${quote.slice(0, end)} -y${quote.slice(end)}`;
+function answeredLine({ program, verb }: InstallCall, { quote, at }: BuildCommand): string | null {
+  const last = verb?.split(' ').at(-1) ?? '';
+  const from = wordPlace(quote, program, at);
+  const place = from === -1 ? -1 : wordPlace(quote, last, from + program.length);
+  if (place === -1 || quote.includes('["')) return null;
+  return `${quote.slice(0, place + last.length)} -y${quote.slice(place + last.length)}`;
 }

@@ -172,12 +172,7 @@ describe('dockerfile-sets-the-required-command', () => {
   test.each<[string, string, string, string]>([
     ['as asked', `${BASE}CMD ["/bin/bash"]`, 'pass', 'The Dockerfile sets'],
     ['the last one counts', `${BASE}CMD ["x"]\nCMD [ "/bin/bash" ]`, 'pass', 'The Dockerfile sets'],
-    [
-      'of the stage it begins from',
-      'FROM python:3.12 AS a\nCMD ["/bin/bash"]\nFROM a\n',
-      'pass',
-      'The',
-    ],
+    ['of the stage it begins from', 'FROM python:3.12 AS a\nCMD ["/bin/bash"]\nFROM a\n', 'pass', 'The'],
     [
       'of a stage that is left',
       `FROM python:3 AS a\nCMD ["/bin/bash"]\n${FROM}`,

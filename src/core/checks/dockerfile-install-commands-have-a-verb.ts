@@ -3,6 +3,7 @@ import { editDistance } from '../model/edit-distance.ts';
 import { oneWay } from '../model/finding.ts';
 import type { InstallCall } from '../parse/install-calls.ts';
 import type { RunCommand } from '../parse/run-commands.ts';
+import { wordPlace } from '../parse/word-place.ts';
 import { buildVerdict, type JudgedCommand } from './build-verdict.ts';
 import { defineCheck, notApplicable } from './check.ts';
 
@@ -35,12 +36,15 @@ const isMissing = ({ manager, verb, insteadOfVerb, files }: InstallCall): boolea
 /** Verbs that are written wrong. */
 const MEANT = ['install', 'update', 'upgrade', 'create', 'remove'];
 
-function withoutVerb({ program, insteadOfVerb, options }: InstallCall, { line, quote }: RunCommand): JudgedCommand {
+function withoutVerb(
+  { program, insteadOfVerb, options }: InstallCall,
+  { line, quote, at: start }: RunCommand,
+): JudgedCommand {
   const word = insteadOfVerb ?? options[0] ?? '';
   const near = MEANT.find((verb) => editDistance(verb, word, 2) <= 2);
   const right = near ?? `install ${word}`;
-  const from = quote.indexOf(program);
-  const at = from === -1 ? -1 : quote.indexOf(word, from + program.length);
+  const from = wordPlace(quote, program, start);
+  const at = from === -1 ? -1 : wordPlace(quote, word, from + program.length);
   const paste = at === -1 || quote.includes('["') ? null : quote.slice(0, at) + right + quote.slice(at + word.length);
   const say = `\`${program} ${word}\` in line ${line} has no verb: is \`${program} ${right}\` meant?`;
   return { outcome: 'fail', line, quote, say, fix: oneWay(`Write line ${line} so:`, paste) };

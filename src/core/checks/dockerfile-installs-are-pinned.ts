@@ -57,6 +57,7 @@ const evidenceOf = (counted: readonly Counted[]): readonly Evidence[] => [
 
 function packagesOf({ command: { line, quote }, call, files }: InstallStep, path: string): readonly Counted[] {
   const isConda = call.manager === 'conda';
+  const evidence = lineEvidence(path, line, quote);
   const isBound = call.files.some(({ use }) => use === 'constraints');
   const own = call.packages
     // A folder with extras behind it is no name.
@@ -65,7 +66,7 @@ function packagesOf({ command: { line, quote }, call, files }: InstallStep, path
       name: kind === 'address' ? written : name,
       isHeld: isHeld || (isBound && kind === 'package'),
       isConda,
-      evidence: lineEvidence(path, line, quote),
+      evidence,
     }));
   const listed = files.flatMap(({ asked, path: from, packages }) =>
     asked.use === 'constraints' || from === null

@@ -5,8 +5,9 @@ import { lineEvidence } from '../model/finding.ts';
 import { parseImageReference } from '../model/image-reference.ts';
 import type { RubricPackage } from '../model/rubric.ts';
 import { nearMissOf } from '../tables/known-images.ts';
-import { type Asked, askedFor, isTakenAway, namedInVain, unreadInstall } from './asked-install.ts';
+import { type Asked, askedFor, isTakenAway, unreadInstall } from './asked-install.ts';
 import { defineCheck, fail, notApplicable, pass, unknownBecause, type Verdict, withFix, withNotes } from './check.ts';
+import { namedInVain } from './named-in-vain.ts';
 
 export default defineCheck({
   id: 'dockerfile-installs-package',

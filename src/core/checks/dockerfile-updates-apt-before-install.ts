@@ -2,6 +2,7 @@ import { type AptInstall, aptInstallsOf } from '../facts/apt-lists.ts';
 import { aptPackagesOfBase } from '../facts/docker-build.ts';
 import { oneWay } from '../model/finding.ts';
 import { shortList } from '../model/short-list.ts';
+import { wordPlace } from '../parse/word-place.ts';
 import { buildVerdict, type JudgedCommand } from './build-verdict.ts';
 import { defineCheck, notApplicable } from './check.ts';
 
@@ -75,11 +76,13 @@ function openWords({ lists, command }: AptInstall, isUntold: boolean): string {
 }
 
 /** The line with the update put in; what stands before apt (`sudo`, variables) stands before both. */
-function updatedLine({ command, call }: AptInstall): string | null {
-  const at = new RegExp(
-    `(?:sudo\\s+(?:-\\S+\\s+){0,3})?(?:[A-Z_]{2,40}=\\S{0,80}\\s+){0,3}${call.program.replace(/[.]/g, '\\.')}\\b`,
-  ).exec(command.quote)?.index;
-  if (at === undefined || command.quote.includes('["')) return null;
+function updatedLine({ command: { quote, at }, call }: AptInstall): string | null {
+  const program = wordPlace(quote, call.program, at);
+  if (program === -1 || quote.includes('["')) return null;
+  const before = /(?:sudo\s{1,9}(?:-\S{1,40}\s{1,9}){0,3})?(?:[A-Z_]{2,40}=\S{0,80}\s{1,9}){0,3}$/.exec(
+    quote.slice(Math.max(0, program - 300), program),
+  );
+  const start = program - (before?.[0].length ?? 0);
   const update = `${call.isSudo ? 'sudo ' : ''}${call.program} update && `;
-  return command.quote.slice(0, at) + update + command.quote.slice(at);
+  return quote.slice(0, start) + update + quote.slice(start);
 }

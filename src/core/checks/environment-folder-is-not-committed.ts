@@ -17,7 +17,10 @@ export default defineCheck({
   judge({ committedFolders: { folders, isPartial, entries } }) {
     const [first] = folders;
     if (first === undefined)
-      return pass('No environment folder is committed.', treeEvidence('pyvenv.cfg, site-packages, node_modules, conda-meta …', entries));
+      return pass(
+        'No environment folder is committed.',
+        treeEvidence('pyvenv.cfg, site-packages, node_modules, conda-meta …', entries),
+      );
     const least = isPartial ? 'at least ' : '';
     const more = folders.length > 1 ? ` And ${folders.length - 1} more.` : '';
     const verdict = fail(
@@ -28,7 +31,10 @@ export default defineCheck({
     return withFix(
       verdict,
       `This takes it out of git and leaves it on the disk; then add to .gitignore: ${ignored.join(' and ')}.`,
-      folders.slice(0, 12).map(({ path }) => `git rm -r --cached -q -- ${shellWord(path, 'bash')}`).join('\n'),
+      folders
+        .slice(0, 12)
+        .map(({ path }) => `git rm -r --cached -q -- ${shellWord(path, 'bash')}`)
+        .join('\n'),
     );
   },
 });

@@ -1,5 +1,6 @@
 import type { JudgedSpec } from '../facts/judged-spec.ts';
 import { condaNotes, condaObstacles, type Obstacle, pipObstacles, systemOfEntry } from '../facts/linux-obstacles.ts';
+import { portableText } from '../fixes/portable-environment.ts';
 import { lineEvidence } from '../model/finding.ts';
 import type { DependencyTables } from '../parse/dependency-tables.ts';
 import type { EnvironmentYml } from '../parse/environment-yml.ts';
@@ -48,7 +49,7 @@ function judgeConda(path: string, file: EnvironmentYml): Verdict {
   const obstacles = condaObstacles(file);
   const verdict =
     obstacles.length > 0
-      ? exportAgain(obstacleVerdict(path, obstacles), file)
+      ? exportAgain(obstacleVerdict(path, obstacles), path, file)
       : pass(
           `Nothing in ${path} is known to be for another system than Linux.`,
           lineEvidence(path, first.line, first.text),
@@ -80,7 +81,9 @@ function obstacleVerdict(path: string, obstacles: readonly Obstacle[]): Verdict 
   );
 }
 
-function exportAgain(verdict: Verdict, { prefix }: EnvironmentYml): Verdict {
+function exportAgain(verdict: Verdict, path: string, file: EnvironmentYml): Verdict {
+  const { prefix } = file;
+  const portable = portableText(file);
   const after = `Then take out the packages that only one system has${prefix === null ? '' : ', and the `prefix:` line'}.`;
   return withWays(
     verdict,
@@ -90,6 +93,15 @@ function exportAgain(verdict: Verdict, { prefix }: EnvironmentYml): Verdict {
       say: `Saved as UTF-8. ${after}`,
       paste: 'conda env export --no-builds | Out-File -Encoding utf8 environment.yml',
     },
+    ...(portable === null
+      ? []
+      : [
+          {
+            when: 'Where that environment is gone',
+            say: `This is ${path} without builds, paths and packages of one system. Where Linux lacks one of the versions, conda names it: leave that version open.`,
+            paste: portable,
+          },
+        ]),
   );
 }
 

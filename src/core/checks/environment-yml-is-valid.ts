@@ -1,3 +1,4 @@
+import { mergedLists } from '../fixes/merged-lists.ts';
 import { type Evidence, lineEvidence } from '../model/finding.ts';
 import type { EnvironmentProblem } from '../parse/environment-yml.ts';
 import { defineCheck, fail, pass, withFix, withNotes } from './check.ts';
@@ -29,11 +30,12 @@ export default defineCheck({
       );
       const isEncoding = first.message.includes('not saved as UTF-8');
       const isSecondPipList = file.problems.every((problem) => problem.kind === 'dropped-pip-list');
+      const merged = mergedLists(file.problems);
       if (isEncoding) return withNotes(withFix(verdict, 'Save the file as UTF-8, or take that character out.'), notes);
-      return withNotes(
-        isSecondPipList ? withFix(verdict, 'Put all pip packages under one `pip:` list.') : verdict,
-        notes,
-      );
+      const say = isSecondPipList
+        ? 'Put all pip packages under one `pip:` list.'
+        : merged !== null && 'Write one list in the place of the others.';
+      return withNotes(say === false ? verdict : withFix(verdict, say, merged), notes);
     }
     const count = file.condaDependencies.length + file.pipDependencies.length;
     const line = file.condaDependencies[0] ?? file.pipDependencies[0];

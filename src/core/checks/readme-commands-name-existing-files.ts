@@ -1,7 +1,8 @@
-import type { Missing, Named } from '../facts/readme-files.ts';
+import type { Named } from '../facts/readme-doubts.ts';
+import type { Missing } from '../facts/readme-files.ts';
 import { lineEvidence } from '../model/finding.ts';
 import { shortList } from '../model/short-list.ts';
-import { defineCheck, fail, notApplicable, pass, unknownBecause, withFix, withNotes } from './check.ts';
+import { defineCheck, fail, notApplicable, pass, unknownBecause, type Verdict, withFix, withNotes } from './check.ts';
 import { withoutReadme } from './readme-says-how-to-run.ts';
 
 export default defineCheck({
@@ -22,7 +23,7 @@ export default defineCheck({
     const notes = doubtful.slice(0, 3).map((one) => `${placeOf(one)}: ${NOTES[one.because](one)}`);
     const [first] = missing;
     if (first === undefined) {
-      const [found] = there;
+      const found = there.find(({ isUsual }) => !isUsual);
       if (found === undefined)
         return withNotes(notApplicable('No command of the README names a file of the repository.'), notes);
       return withNotes(
@@ -51,36 +52,36 @@ const nameOf = ({ written, task, target }: Named): string => (task === null ? wr
 const NOTES = {
   sentence: ({ written }: Named) => `${written} is not there; it stands in a sentence.`,
   folder: ({ written, target }: Named) =>
-    `${written} is there as ${target}: the folder to stand in is not told beside it.`,
+    target === written
+      ? `${written} lies in another folder, of which the words about it speak.`
+      : `${written} is there as ${target}, seen from another folder that the README speaks of.`,
   ignored: ({ written }: Named) =>
     `${written} is not there; .gitignore names it, so it may be one that everybody makes.`,
+  others: ({ written }: Named) => `${written} is not there; the words before it speak of another repository.`,
+  case: ({ written }: Named) => `${written} is not there in these letters.`,
   config: ({ written }: Named) => `${written} lies in another folder, which the program may know.`,
 };
 
 function complaintOf({ written, target, task, what, nearest }: Missing, entries: number): string {
-  if (task !== null && nearest === null && target !== written)
-    return `${target} has no ${isNpm(target) ? 'script' : 'target'} ${task}.`;
-  if (task !== null) return `${target} has no ${isNpm(target) ? 'script' : 'target'} ${task}, or is not there.`;
-  const missing = `The ${what} ${written} is not there (looked for ${target} among ${entries} entries).`;
+  if (task !== null) return `${target} has no ${/\.json$/.test(target) ? 'script' : 'target'} ${task}.`;
+  const at = target === written ? '' : ` (as ${target})`;
+  const missing = `The ${what} ${written} is not there${at}, among ${entries} entries.`;
   if (nearest === null) return missing;
   return nearest.isCase
     ? `${missing} There is ${nearest.path}, in other letters: the command works on a Mac and fails on Linux.`
     : `${missing} Did you mean ${nearest.path}?`;
 }
 
-const isNpm = (path: string): boolean => path.endsWith('package.json');
-
-function fixed(failed: ReturnType<typeof fail>, missing: readonly Missing[]) {
-  const [first] = missing;
+/** The line as it should be, where the command stands at the root and the path can be put in its place. */
+function fixed(failed: Verdict, [first]: readonly Missing[]): Verdict {
   if (first?.nearest == null) return failed;
-  const { at, written, nearest } = first;
-  const path = written.startsWith('./') && !nearest.path.startsWith('./') ? `./${nearest.path}` : nearest.path;
-  const isWhole = at.quote.includes(written) && first.what !== 'module';
-  return isWhole
-    ? withFix(
-        failed,
-        `Write line ${at.line} of ${at.path} as:`,
-        at.quote.replace(written, () => path),
-      )
-    : withFix(failed, `Write ${nearest.path} in line ${at.line} of ${at.path}.`);
+  const { at, written, target, what } = first;
+  const path = first.nearest.path;
+  const isAtRoot = target === written.replace(/^\.\//, '') && what !== 'module';
+  const line = at.quote.includes(written)
+    ? at.quote.replace(written, () => (written.startsWith('./') ? `./${path}` : path))
+    : at.quote.replace(/\bbuild\b/, () => `build -f ${path}`);
+  return isAtRoot && line !== at.quote && (what !== 'Dockerfile' || line.includes(' -f '))
+    ? withFix(failed, `Write line ${at.line} of ${at.path} as:`, line)
+    : withFix(failed, `In line ${at.line} of ${at.path}, name ${path} as seen from the folder to stand in.`);
 }

@@ -2,7 +2,7 @@ import type { RequirementsFile } from '../facts/requirements-files.ts';
 import { lineEvidence } from '../model/finding.ts';
 import { normalName } from '../parse/package-name.ts';
 import type { RequirementLine, Requirements } from '../parse/requirements.ts';
-import { wrongNameOnPypi } from '../tables/names-wrong-on-pypi.ts';
+import { rightRequirement, wrongNameOnPypi } from '../tables/names-wrong-on-pypi.ts';
 import { defineCheck, fail, notApplicable, pass, type Verdict, withFix, withNotes } from './check.ts';
 
 export default defineCheck({
@@ -104,13 +104,9 @@ function faultOf({ line, text, kind, name, constraint, fault }: RequirementLine)
     line,
     text,
     why: `\`${name}\` ${why}; the package is \`${wrong.instead}\`.`,
-    instead: replaced(wrong.instead, normalName(name ?? ''), constraint),
+    instead: rightRequirement(wrong.instead, normalName(name ?? ''), constraint),
   };
 }
-
-/** The dummy `sklearn` has versions of its own, which say nothing of the real package. */
-const replaced = (instead: string, name: string, constraint: string): string =>
-  name === 'sklearn' && /^={2,3}0\.0/.test(constraint) ? instead : `${instead}${constraint}`;
 
 function wrongVerdict(
   first: Fault & { readonly file: RequirementsFile },

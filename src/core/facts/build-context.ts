@@ -3,6 +3,7 @@ import type { Snapshot, TreeEntry } from '../model/snapshot.ts';
 import type { UnreadPart } from '../model/unread.ts';
 import { type CopiedSource, copiedSources } from '../parse/copied-sources.ts';
 import { parseDockerignore } from '../parse/dockerignore.ts';
+import { isPlain } from '../parse/path-pattern.ts';
 import { type Context, contextsOf } from './build-contexts.ts';
 import type { BuildStage } from './build-stages.ts';
 import { valueWith } from './build-variables.ts';
@@ -39,6 +40,12 @@ export interface PlacedSource extends CopiedSource {
   readonly madeBy: string | null;
 }
 
+// No Dockerfile is known that needs a tenth of these.
+const MOST_SOURCES = 100;
+const MOST_COMPARED = 4_000;
+/** Missing ones that are looked for elsewhere; more than a few are never shown. */
+const MOST_EXPLAINED = 20;
+
 const inFolder = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
 
 /** The .dockerignore that counts in a context: one beside the Dockerfile and named after it comes first. */
@@ -67,7 +74,15 @@ export const buildContextFact = perSnapshot((snapshot: Snapshot): Fact<BuildCont
     .map((context) => trialIn(snapshot, path, context, told))
     .sort((one, other) => one.missing - other.missing);
   const [best = trialIn(snapshot, path, { folder: '', toldBy: null }, told)] = trials;
-  const sources = told.map((source, index) => placed(snapshot, source, index, trials));
+  const known = new Map<string, Explanation>();
+  const sources = told.map((source, index) => {
+    const one = placed(source, index, trials);
+    if (one.place.kind !== 'missing' || one.otherContext !== null) return one;
+    const { path: missing } = one.place;
+    const explanation = known.get(missing) ?? (known.size < MOST_EXPLAINED ? explanationOf(snapshot, missing) : null);
+    if (explanation !== null) known.set(missing, explanation);
+    return { ...one, ...explanation };
+  });
   const isMissing = sources.some(({ place }) => place.kind === 'missing');
   const value = {
     path,
@@ -92,7 +107,7 @@ function sourcesOf(stages: readonly BuildStage[]) {
     for (const source of copiedSources(instruction)) {
       const path = valueWith(source.written, variables);
       if (path.includes('$')) open.push(source);
-      else told.push({ ...source, path });
+      else if (told.length < MOST_SOURCES) told.push({ ...source, path });
     }
   return { told, open };
 }
@@ -109,30 +124,33 @@ interface Trial {
 function trialIn(snapshot: Snapshot, path: string, context: Context, sources: readonly CopiedSource[]): Trial {
   const entry = sources.length === 0 ? null : ignoreFileOf(snapshot, path, context.folder);
   const text = entry === null || snapshot.repository === null ? null : textOf(snapshot.repository, entry);
-  const rules = text?.state === 'read' ? parseDockerignore(text.file.text) : [];
+  const parsed = text?.state === 'read' ? parseDockerignore(text.file.text) : [];
+  const isTooMuch = parsed.filter(({ pattern }) => !isPlain(pattern)).length * sources.length > MOST_COMPARED;
+  const rules = isTooMuch ? [] : parsed;
   const places = sources.map((source) => placeIn(snapshot, context.folder, rules, source.path));
   return {
     context,
     ignoreFile: entry?.path ?? null,
     places,
     missing: places.filter(isMissingFrom).length,
-    unread: text === null ? [] : text.state === 'unread' ? [text.part] : text.unread,
+    unread: [
+      ...(text === null ? [] : text.state === 'unread' ? [text.part] : text.unread),
+      ...(entry !== null && isTooMuch ? [{ what: entry.path, kind: 'too-big' as const }] : []),
+    ],
   };
 }
 
 const isMissingFrom = ({ kind }: Whereabouts): boolean => kind === 'missing' || kind === 'ignored';
 
-function placed(snapshot: Snapshot, source: CopiedSource, index: number, trials: readonly Trial[]): PlacedSource {
+function placed(source: CopiedSource, index: number, trials: readonly Trial[]): PlacedSource {
   const place = trials[0]?.places[index] ?? { kind: 'there' };
-  if (!isMissingFrom(place)) return { ...source, place, otherContext: null, nearest: null, madeBy: null };
-  const other = trials.find(({ places }) => !isMissingFrom(places[index] ?? place));
+  const other = isMissingFrom(place) ? trials.find(({ places }) => !isMissingFrom(places[index] ?? place)) : undefined;
+  return { ...source, place, otherContext: other?.context.folder ?? null, nearest: null, madeBy: null };
+}
+
+type Explanation = Pick<PlacedSource, 'nearest' | 'madeBy'>;
+
+function explanationOf(snapshot: Snapshot, path: string): Explanation {
   const { files, folders } = wholeTreeOf(snapshot);
-  const isMissing = place.kind === 'missing';
-  return {
-    ...source,
-    place,
-    otherContext: other?.context.folder ?? null,
-    nearest: isMissing ? nearestPath(place.path, [...files.keys(), ...folders]) : null,
-    madeBy: isMissing ? makerOf(snapshot, place.path) : null,
-  };
+  return { nearest: nearestPath(path, [...files.keys(), ...folders]), madeBy: makerOf(snapshot, path) };
 }

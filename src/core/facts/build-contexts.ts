@@ -12,6 +12,7 @@ export interface Context {
   readonly toldBy: SourcePlace | null;
 }
 
+const MOST_CONTEXTS = 6;
 const DEVCONTAINER = /^\.devcontainer(?:\/[^/]+)?(?:\/devcontainer)?\.json$/;
 
 /**
@@ -34,7 +35,7 @@ export function contextsOf(snapshot: Snapshot, path: string): readonly [Context,
       told.set(folder, { folder, toldBy: { path: entry.path, line: use.line, quote: use.quote } });
     }
   }
-  const [first, ...others] = told.size > 0 ? [...told.values()] : usualContexts(path);
+  const [first, ...others] = (told.size > 0 ? [...told.values()] : usualContexts(path)).slice(0, MOST_CONTEXTS);
   return [first ?? { folder: '', toldBy: null }, ...others];
 }
 

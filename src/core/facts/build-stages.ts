@@ -1,12 +1,14 @@
 import { parseImageReference } from '../model/image-reference.ts';
-import type { Dockerfile, DockerfileStage } from '../parse/dockerfile.ts';
+import type { Dockerfile } from '../parse/dockerfile.ts';
 import { type BaseImage, initialDefaults } from '../parse/dockerfile-bases.ts';
 import { type DockerfileInstruction, dockerfileWords } from '../parse/dockerfile-lines.ts';
 import { execForm } from '../parse/exec-form.ts';
-import { type RunCommand, runCommands, type Variables } from '../parse/run-commands.ts';
+import { type RunCommand, runCommands } from '../parse/run-commands.ts';
+import type { Variables } from '../parse/shell-variables.ts';
 import { type BaseFamily, type BuildUser, baseFamilyOf, emptyBase } from '../tables/base-families.ts';
 import { nearMissOf } from '../tables/known-images.ts';
 import { valueWith, variablesOf } from './build-variables.ts';
+import { builtStages, earlierStage } from './built-stages.ts';
 
 /** A command of a RUN with what holds when it is run. */
 export interface BuildCommand extends RunCommand {
@@ -72,9 +74,6 @@ export function buildStages(file: Dockerfile): readonly BuildStage[] {
   return made;
 }
 
-const earlierStage = ({ image, isEarlierStage }: BaseImage, stages: readonly DockerfileStage[]): number =>
-  isEarlierStage ? stages.findLastIndex(({ name }) => name?.toLowerCase() === image?.toLowerCase()) : -1;
-
 function familyOf({ image }: BaseImage): BaseFamily | null {
   if (image === null) return null;
   if (image === 'scratch') return emptyBase;
@@ -94,29 +93,6 @@ const beginning = (family: BaseFamily | null): BuildState => ({
   variables: new Map(),
   isPosix: true,
 });
-
-const FROM_STAGE = /(?:^|[\s,])(?:--)?from=["']?([\w.-]{1,100})/g;
-
-/** The last stage and those it takes from, by their place in the file. */
-function builtStages(stages: readonly DockerfileStage[]): ReadonlySet<number> {
-  const built = new Set<number>();
-  const open = [stages.length - 1];
-  while (open.length > 0) {
-    const index = open.pop() ?? -1;
-    const stage = stages[index];
-    if (stage === undefined || built.has(index)) continue;
-    built.add(index);
-    const earlier = stages.slice(0, index);
-    open.push(earlierStage(stage.base, earlier));
-    for (const { keyword, text } of stage.instructions)
-      if (/^(?:COPY|ADD|RUN)$/.test(keyword) && text.includes('from='))
-        for (const [, from = ''] of text.slice(0, 4_000).matchAll(FROM_STAGE)) {
-          const named = earlier.findLastIndex(({ name }) => name?.toLowerCase() === from.toLowerCase());
-          open.push(named !== -1 || !/^\d{1,3}$/.test(from) ? named : Number(from));
-        }
-  }
-  return built;
-}
 
 function stepsOf(instructions: readonly DockerfileInstruction[], from: BuildState, globals: Variables) {
   let state = from;

@@ -1,5 +1,5 @@
 import { type DockerfileInstruction, dockerfileWords } from '../parse/dockerfile-lines.ts';
-import type { Variables } from '../parse/run-commands.ts';
+import type { Variables } from '../parse/shell-variables.ts';
 
 const VARIABLE = /\$(?:\{([A-Za-z_]\w{0,200})(?::?-([^{}$]{0,500}))?\}|([A-Za-z_]\w{0,200}))/g;
 const MAX_VALUE = 2_000;

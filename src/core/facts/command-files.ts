@@ -12,6 +12,8 @@ export interface NamedFile {
   readonly paths: readonly string[];
   /** What a build file must define: a target of make, a script of npm. */
   readonly task: string | null;
+  /** Whether the command leaves it to the tool which file is read. */
+  readonly isUsual: boolean;
 }
 
 const file = (what: NamedFile['what'], written: string, paths: readonly string[] = [written]): NamedFile => ({
@@ -19,6 +21,7 @@ const file = (what: NamedFile['what'], written: string, paths: readonly string[]
   written,
   paths,
   task: null,
+  isUsual: false,
 });
 
 const SCRIPTS =
@@ -191,7 +194,7 @@ const USUAL: readonly (readonly [RegExp, NamedFile['what'], readonly string[]])[
 
 function usualFile(text: string): readonly NamedFile[] {
   const usual = USUAL.find(([form]) => form.test(text));
-  if (usual !== undefined) return [file(usual[1], usual[2][0] ?? '', usual[2])];
+  if (usual !== undefined) return [{ ...file(usual[1], usual[2][0] ?? '', usual[2]), isUsual: true }];
   const words = text.split(' ');
   const [program = '', first = ''] = words;
   if (/^g?make$/.test(program)) return madeTarget(words.slice(1));

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../model/snapshot.ts';
 import { type IgnoreRule, ignoringRule } from '../parse/dockerignore.ts';
-import { matchesPath } from '../parse/path-pattern.ts';
+import { isPlain, matchesPath } from '../parse/path-pattern.ts';
 import { isSubmodule, type WholeTree, wholeTreeOf } from './readme-folders.ts';
 import { pathFrom } from './tree.ts';
 
@@ -14,7 +14,7 @@ export type Whereabouts =
   | { readonly kind: 'ignored'; readonly path: string; readonly rule: IgnoreRule };
 
 const GLOB = /[*?[]/;
-const MOST_LOOKED_AT = 500;
+const MOST_LOOKED_AT = 50;
 
 /** Where a source leads in the context at `folder`. What would lead out of the context stays at its root, as Docker has it. */
 export function placeIn(
@@ -49,7 +49,10 @@ function insideOf(written: string): string {
 function leavingOut(tree: WholeTree, rules: readonly IgnoreRule[], folder: string, source: string): IgnoreRule | null {
   const rule = rules.length === 0 ? null : ignoringRule(rules, source);
   if (rule === null || tree.files.get(pathFrom(folder, source) ?? '')?.kind === 'file') return rule;
-  if (!rules.some(({ isException }) => isException)) return rule;
+  const letIn = rules.some(
+    ({ isException, pattern }) => isException && (!isPlain(pattern) || pattern.startsWith(`${source}/`)),
+  );
+  if (!letIn) return rule;
   const start = `${folder === '' ? '' : `${folder}/`}${source}/`;
   let left = MOST_LOOKED_AT;
   for (const path of tree.files.keys()) {

@@ -19,7 +19,8 @@ export const dockerRouteFact = perSnapshot((snapshot: Snapshot): Fact<DockerRout
   const path = specs.value.declared.find(({ family }) => family === 'container')?.path ?? null;
   if (path === null) return present({ isUsed: false, path, step: null }, []);
   const route = routeOf(snapshot);
-  if (route.state !== 'present') return route.state === 'unread' ? route : present({ isUsed: true, path, step: null }, []);
+  if (route.state !== 'present')
+    return present({ isUsed: true, path, step: null }, route.state === 'unread' ? route.unread : []);
   const { kind, step, others } = route.value;
   const tells = [kind, ...others];
   const isUsed = kind === 'none' || tells.includes('docker') || tells.includes('dsmlp');

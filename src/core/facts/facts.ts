@@ -1,19 +1,25 @@
 import type { Fact } from '../model/facts.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { type BuildContext, buildContextFact } from './build-context.ts';
+import { type Code, codeFact } from './code.ts';
+import { type CommittedFolders, committedFoldersFact } from './committed-folders.ts';
 import { type CondaEnvironment, condaEnvironmentFact } from './conda-environment.ts';
 import { type DockerBuild, dockerBuildFact } from './docker-build.ts';
 import { type DockerInstalls, dockerInstallsFact } from './docker-installs.ts';
+import { type DockerRoute, dockerRouteFact } from './docker-route.ts';
 import { dockerfileFact, type JudgedDockerfile, type NamedDockerfile, namedDockerfileFact } from './dockerfile.ts';
+import { type EnvironmentDraft, environmentDraftFact } from './environment-draft.ts';
 import { type EnvironmentSpecs, environmentSpecsFact } from './environment-specs.ts';
 import { imageFact, type ProjectImage } from './image.ts';
 import { type ImagePath, imagePathFact } from './image-path.ts';
 import { type JudgedSpec, judgedSpecFact } from './judged-spec.ts';
+import { type Languages, languagesFact } from './languages.ts';
 import { type NamedImage, namedImageFact } from './named-image.ts';
 import { type Readme, readmeFact } from './readme.ts';
 import { type ReadmeFiles, readmeFilesFact } from './readme-files.ts';
 import { type ReadmeSteps, readmeStepsFact } from './readme-steps.ts';
 import { type RequirementsFiles, requirementsFilesFact } from './requirements-files.ts';
+import { type RootSpecs, rootSpecsFact } from './root-specs.ts';
 
 /** Every fact a check may ask for, by name. */
 export interface FactValues {
@@ -25,11 +31,17 @@ export interface FactValues {
   readonly environmentSpecs: EnvironmentSpecs;
   readonly judgedSpec: JudgedSpec;
   readonly requirementsFiles: RequirementsFiles;
+  readonly rootSpecs: RootSpecs;
+  readonly environmentDraft: EnvironmentDraft;
+  readonly committedFolders: CommittedFolders;
+  readonly languages: Languages;
+  readonly dockerRoute: DockerRoute;
   readonly namedDockerfile: NamedDockerfile;
   readonly dockerfile: JudgedDockerfile;
   readonly dockerBuild: DockerBuild;
   readonly buildContext: BuildContext;
   readonly dockerInstalls: DockerInstalls;
+  readonly code: Code;
   readonly image: ProjectImage;
   readonly imagePath: ImagePath;
 }
@@ -47,11 +59,17 @@ export const factsOf = (snapshot: Snapshot): Facts => ({
   environmentSpecs: () => environmentSpecsFact(snapshot),
   judgedSpec: () => judgedSpecFact(snapshot),
   requirementsFiles: () => requirementsFilesFact(snapshot),
+  rootSpecs: () => rootSpecsFact(snapshot),
+  environmentDraft: () => environmentDraftFact(snapshot),
+  committedFolders: () => committedFoldersFact(snapshot),
+  languages: () => languagesFact(snapshot),
+  dockerRoute: () => dockerRouteFact(snapshot),
   namedDockerfile: () => namedDockerfileFact(snapshot),
   dockerfile: () => dockerfileFact(snapshot),
   dockerBuild: () => dockerBuildFact(snapshot),
   buildContext: () => buildContextFact(snapshot),
   dockerInstalls: () => dockerInstallsFact(snapshot),
+  code: () => codeFact(snapshot),
   image: () => imageFact(snapshot),
   imagePath: () => imagePathFact(snapshot),
 });

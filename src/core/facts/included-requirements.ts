@@ -64,6 +64,8 @@ const includesIn = ({ path, lines }: RequirementsText) =>
   lines.flatMap((line) => {
     const written = line.kind === 'option' ? INCLUDE.exec(line.text)?.[1] : undefined;
     const target =
-      written === undefined || /:\/\/|\$|^[/~]/.test(written) ? null : pathFrom(folderOf(path), written.replaceAll('\\', '/'));
+      written === undefined || /:\/\/|\$|^[/~]/.test(written)
+        ? null
+        : pathFrom(folderOf(path), written.replaceAll('\\', '/'));
     return target === null ? [] : [{ target, line }];
   });

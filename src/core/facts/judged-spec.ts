@@ -43,7 +43,11 @@ export const judgedSpecFact = perSnapshot((snapshot: Snapshot): Fact<JudgedSpec>
       entries: listing.total,
     };
     // A README that was not read may name another of them.
-    return { state: 'present', value, unread: [...included.unread, ...(others.length > 0 ? unreadReadme(snapshot) : [])] };
+    return {
+      state: 'present',
+      value,
+      unread: [...included.unread, ...(others.length > 0 ? unreadReadme(snapshot) : [])],
+    };
   }
   return {
     state: 'absent',

@@ -84,7 +84,8 @@ function sharesOf(listing: Listing): Map<Language, Found> {
     else if (language !== null && !COMES_ALONG.has(language)) add(language, entry);
   }
   const python = found.get('Python')?.bytes ?? 0;
-  if (!isLess(frontEnd, python) || !isFrontEnd(frontEnd, listing)) for (const entry of frontEnd) add('JavaScript', entry);
+  if (!isLess(frontEnd, python) || !isFrontEnd(frontEnd, listing))
+    for (const entry of frontEnd) add('JavaScript', entry);
   if (!isLess(kernels, python) || !areBuiltByPip(kernels, listing)) for (const entry of kernels) add('C', entry);
   return found;
 }

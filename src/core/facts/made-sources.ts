@@ -12,7 +12,8 @@ const PRODUCT =
 const BUILDS =
   /\b(?:npm|yarn|pnpm)\s+(?:run\s+)?(?:build|ci|install|i|pack)\b|\b(?:mvnw?|gradlew?|make)\s|\bpython3?\s+-m\s+build\b|\bsetup\.py\s+\w{0,20}(?:dist|build)|\b(?:go|cargo|poetry|uv|hatch|flit)\s+build\b|\bpip\s+wheel\b|download-artifact/;
 /** What writes the files that hold versions. */
-const LOCKS = /\b(?:uv|poetry|pixi|pdm|pipenv)\s+(?:lock|sync|install|add)\b|\bnpm\s+(?:install|i)\b|\byarn\b|\bconda-lock\b/;
+const LOCKS =
+  /\b(?:uv|poetry|pixi|pdm|pipenv)\s+(?:lock|sync|install|add)\b|\bnpm\s+(?:install|i)\b|\byarn\b|\bconda-lock\b/;
 const BUILD_FILE = /(?:^|\/)(?:GNU)?[Mm]akefile$|(?:^|\/)[\w.-]{0,40}build[\w.-]{0,40}\.(?:sh|bat|ps1|py)$/;
 const MAKES = /\b(?:cp|mv|ln|wget|curl|git|mkdir|touch|unzip|tar|gunzip|rsync|scp|gdown|tee)\b|\s(?:-o|-O)\s|>/;
 const SAYS_TO_MAKE =

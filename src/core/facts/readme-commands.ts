@@ -41,13 +41,9 @@ export const readmeCommandsOf = perSnapshot((snapshot: Snapshot): readonly Readm
 
 /** What a sentence says between backticks is found in its words too. */
 function withoutRepeats(written: readonly WrittenCommand[]): readonly WrittenCommand[] {
-  const inBlock = new Map<number, string[]>();
-  return written.filter(({ place, block, text }) => {
-    const known = inBlock.get(block) ?? [];
-    const isRepeat = place === 'plain' && known.some((other) => other.includes(text) || text.startsWith(other));
-    if (place !== 'plain') inBlock.set(block, [...known, text].slice(-20));
-    return !isRepeat;
-  });
+  const begin = ({ text, block }: WrittenCommand) => `${block} ${text.split(' ', 2).join(' ')}`;
+  const inCode = new Set(written.filter(({ place }) => place !== 'plain').map(begin));
+  return written.filter((one) => one.place !== 'plain' || !inCode.has(begin(one)));
 }
 
 function inFolders(path: string, written: readonly WrittenCommand[], folders: Folders): readonly ReadmeCommand[] {

@@ -5,14 +5,15 @@ import type { UnreadPart } from '../model/unread.ts';
 import { makeTargets, npmScripts } from '../parse/build-tasks.ts';
 import { isIgnored } from '../parse/ignored-paths.ts';
 import { filesOf, type NamedFile } from './command-files.ts';
-import { ANYTHING } from './made-files.ts';
+import { entriesByPath } from './entries-by-path.ts';
 import { type NearestPath, nearestPath } from './nearest-path.ts';
 import { perSnapshot } from './per-snapshot.ts';
 import { readmeFact } from './readme.ts';
 import { type ReadmeCommand, readmeCommandsOf } from './readme-commands.ts';
+import { type Doubt, doubtOf, endsSo, type Named } from './readme-doubts.ts';
 import { isElsewhere, isStandIn, isSubmodule, type WholeTree, wholeTreeOf } from './readme-folders.ts';
 import { readmeStepsFact } from './readme-steps.ts';
-import { fileName, isFile, listingOf, pathFrom, unlistedParts } from './tree.ts';
+import { fileName, folderOf, isFile, listingOf, pathFrom, unlistedParts } from './tree.ts';
 
 /** What the commands of the README run or read as source. */
 export interface ReadmeFiles {
@@ -21,19 +22,10 @@ export interface ReadmeFiles {
   /** What is not, where the command is one to type. */
   readonly missing: readonly Missing[];
   /** What may be there all the same, with the reason why it is not counted. */
-  readonly doubtful: readonly (Named & { readonly because: 'sentence' | 'folder' | 'ignored' | 'config' })[];
+  readonly doubtful: readonly (Named & { readonly because: Doubt })[];
   /** The places where something may still be. */
   readonly unlisted: readonly UnreadPart[];
   readonly entries: number;
-}
-
-export interface Named {
-  readonly at: Pick<ReadmeCommand, 'path' | 'line' | 'quote'>;
-  readonly what: NamedFile['what'] | 'folder';
-  readonly written: string;
-  /** The path from the root: that which is there, or would be. */
-  readonly target: string;
-  readonly task: string | null;
 }
 
 export interface Missing extends Named {
@@ -59,7 +51,10 @@ export const readmeFilesFact = perSnapshot((snapshot: Snapshot): Fact<ReadmeFile
       faults.push({ ...named, nearest });
     }
   }
-  const value = { there, missing: faults, doubtful, unlisted: unlistedParts(listing), entries: listing.total };
+  // One fault is told once.
+  const lines = new Set(faults.map(({ at }) => at.line));
+  const others = doubtful.filter(({ at, because }) => because !== 'case' || !lines.has(at.line));
+  const value = { there, missing: faults, doubtful: others, unlisted: unlistedParts(listing), entries: listing.total };
   const steps = readmeStepsFact(snapshot);
   return { state: 'present', value, unread: steps.state === 'present' ? readme.unread : [] };
 });
@@ -89,52 +84,65 @@ const sortedOf = perSnapshot((snapshot: Snapshot): Sorted => {
   const sorted: Sorted = { there: [], missing: [], doubtful: [] };
   const tree = wholeTreeOf(snapshot);
   for (const command of readmeCommandsOf(snapshot)) {
-    const at = { path: command.path, line: command.line, quote: command.quote };
-    const { missingFolder } = command;
-    if (missingFolder !== null) {
-      const named = {
-        at,
-        what: 'folder',
-        written: missingFolder,
-        target: pathFrom(command.folder ?? '', missingFolder) ?? missingFolder,
-        task: null,
-      } as const;
-      if (command.isExplicit) sorted.missing.push(named);
-      else sorted.doubtful.push({ ...named, because: 'sentence' });
-    }
-    if (command.folder !== null)
-      for (const named of filesOf(command.words)) sort(named, command, snapshot, tree, sorted);
+    const { missingFolder: written, folder } = command;
+    if (written !== null) take(fault(command, written), command, snapshot, sorted);
+    if (folder !== null) for (const file of filesOf(command.words)) sort(file, command, snapshot, tree, sorted);
+  }
+  for (const { because, ...told } of toldFiles(snapshot)) {
+    if (because === null) sorted.there.push(told);
+    else sorted.doubtful.push({ ...told, because });
   }
   return sorted;
 });
 
+const fault = (command: ReadmeCommand, written: string): Named => ({
+  at: placeOf(command),
+  what: 'folder',
+  written,
+  target: pathFrom(command.folder ?? '', written) ?? written,
+  task: null,
+  isUsual: false,
+});
+
+const placeOf = ({ path, line, quote }: ReadmeCommand): Named['at'] => ({ path, line, quote });
+
 function sort(file: NamedFile, command: ReadmeCommand, snapshot: Snapshot, tree: WholeTree, sorted: Sorted): void {
   const written = file.written.replace(/[.,;:)]+$/, '') || '.';
-  if (isStandIn(written) || isElsewhere(written) || /\s/.test(written) || /^https?:/.test(command.words[0] ?? ''))
-    return;
-  const { path, line, quote, folder } = command;
-  const at = { path, line, quote };
+  // What the words of a sentence leave unsaid is not told.
+  const isUnsaid = !command.isExplicit && (file.isUsual || file.task !== null || !command.text.includes(written));
+  if (isStandIn(written) || isElsewhere(written) || /\s/.test(written) || isUnsaid) return;
   const paths = file.paths.map((one) => (one === file.written ? written : one));
-  const placed = placedIn(folder ?? '', paths, tree);
-  const named = {
-    at,
-    what: file.what,
-    written,
-    target: pathFrom(folder ?? '', paths[0] ?? '') ?? written,
-    task: file.task,
-  };
-  if (placed !== null) {
-    const found = { ...named, target: placed };
-    (lacksTask(found, snapshot.repository) ? sorted.missing : sorted.there).push(found);
-    return;
+  const folder = command.folder ?? '';
+  const placed = placedIn(folder, paths, tree);
+  const { what, task, isUsual } = file;
+  const target = placed ?? pathFrom(folder, paths[0] ?? '') ?? written;
+  const named = { at: placeOf(command), what, written, target, task, isUsual };
+  if (placed !== null) (lacksTask(named, snapshot.repository) ? sorted.missing : sorted.there).push(named);
+  else if (file.what !== 'module' || isOwnModule(written, command, tree)) {
+    // A document of another folder speaks from there.
+    const beside = foundFrom([folderOf(command.path)], paths, tree);
+    const elsewhere = foundFrom(command.otherFolders, paths, tree);
+    if (beside !== null) sorted.there.push({ ...named, target: beside });
+    else if (elsewhere === null) take(named, command, snapshot, sorted);
+    else sorted.doubtful.push({ ...named, target: elsewhere, because: 'folder' });
   }
-  const elsewhere = command.otherFolders.map((other) => placedIn(other, paths, tree)).find((one) => one !== null);
-  if (elsewhere !== undefined) sorted.doubtful.push({ ...named, target: elsewhere, because: 'folder' });
-  else if (isMade(named, command, tree) || (file.what === 'module' && !isOwnModule(written, command, tree))) return;
-  else if (!command.isExplicit) sorted.doubtful.push({ ...named, because: 'sentence' });
-  else if (file.what === 'config' && endsSo(written, tree)) sorted.doubtful.push({ ...named, because: 'config' });
-  else sorted.missing.push(named);
 }
+
+/** Takes in what is not there: as a fault, or with the reason why it may be none. */
+function take(named: Named, command: ReadmeCommand, snapshot: Snapshot, sorted: Sorted): void {
+  const because = doubtOf(named, command, snapshot);
+  // A build file that is not there lacks all its tasks at once.
+  if (because === null) sorted.missing.push({ ...named, task: null });
+  else if (because !== 'made') sorted.doubtful.push({ ...named, because });
+}
+
+const foundFrom = (folders: readonly string[], paths: readonly string[], tree: WholeTree): string | null => {
+  for (const folder of folders) {
+    const found = placedIn(folder, paths, tree);
+    if (found !== null) return found;
+  }
+  return null;
+};
 
 /** The first of the paths that is there, seen from a folder; a link and another repository hold whatever is named in them. */
 function placedIn(folder: string, paths: readonly string[], tree: WholeTree): string | null {
@@ -146,23 +154,7 @@ function placedIn(folder: string, paths: readonly string[], tree: WholeTree): st
   return null;
 }
 
-const endsSo = (written: string, { files }: WholeTree): boolean => {
-  for (const path of files.keys()) if (path.endsWith(`/${written.replace(/^(?:\.\/)+/, '')}`)) return true;
-  return false;
-};
-
-/** What a command before made, or holds what was unpacked. */
-function isMade({ written, target }: Named, { made }: ReadmeCommand, { folders }: WholeTree): boolean {
-  if (made.size === 0) return false;
-  const isUnpacked = made.has(ANYTHING) && target.includes('/') && !folders.has(target.split('/')[0] ?? '');
-  if (isUnpacked || made.has('.')) return true;
-  return [written.replace(/^\.\//, ''), target].some((path) => {
-    const parts = path.split('/');
-    return made.has(fileName(path)) || parts.some((_part, index) => made.has(parts.slice(0, index + 1).join('/')));
-  });
-}
-
-/** A module is the repository's own where its first part is a folder or file of it, and no file ends as its path does. */
+/** A module is the repository's own where its first part is a folder of it, unless a file elsewhere ends as its path does. */
 function isOwnModule(module: string, { folder, otherFolders }: ReadmeCommand, tree: WholeTree): boolean {
   const [first = ''] = module.split('.');
   const path = module.replaceAll('.', '/');
@@ -184,3 +176,21 @@ function lacksTask({ target, task }: Named, repository: RepositorySnapshot | nul
   const tasks = fileName(target) === 'package.json' ? npmScripts(text.value.text) : makeTargets(text.value.text);
   return tasks !== null && !tasks.has(task);
 }
+
+/** The files of code that sentences tell to run; letters that differ in case are not counted against anybody. */
+function toldFiles(snapshot: Snapshot): readonly (Named & { readonly because: Doubt | null })[] {
+  const steps = readmeStepsFact(snapshot);
+  if (steps.state !== 'present') return [];
+  const { filesNamed } = entriesByPath(snapshot);
+  return steps.value.run
+    .filter(({ isCommand, quote }) => !isCommand && /\b(?:run|open|execut|launch|start)/i.test(quote))
+    .flatMap(({ path, line, quote }) => {
+      const written = TOLD.exec(quote)?.[0];
+      if (written === undefined) return [];
+      const target = filesNamed.get(fileName(written))?.[0];
+      const named = { at: { path, line, quote }, what: 'script', written, task: null, isUsual: false } as const;
+      return [{ ...named, target: target ?? written, because: target === undefined ? ('case' as const) : null }];
+    });
+}
+
+const TOLD = /(?<![\w./-])[\w.-][\w./-]{0,150}\.(?:py|ipynb|R|Rmd|qmd|jl|sh|m)\b/;

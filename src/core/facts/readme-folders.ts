@@ -83,15 +83,19 @@ export function startingFolders(snapshot: Snapshot, own: string): Folders {
       goTo(tree.folders.has(inside) ? inside : null);
       return tree.folders.has(inside) || isStandIn(inside) ? null : inside;
     }
-    if (isStandIn(path)) return goTo(isCloned || /repo|project|root|clon/i.test(path) ? '' : null);
+    if (isStandIn(path)) {
+      const known = parts
+        .map((_part, index) => parts.slice(index + 1).join('/'))
+        .find((end) => end !== '' && tree.folders.has(end));
+const isProject = isStandIn(parts.at(-1) ?? '') && (isCloned || /(?:repo|project|clon)[^/]*$/i.test(path));
+      return goTo(known ?? (isProject ? '' : null));
+    }
     const isOutside = isElsewhere(path) || path === '' || here === null || pathFrom(here, path) === null;
     const isMade = made.has(path) || made.has(parts[0] ?? '') || isSubmodule(pathFrom(here ?? '', path) ?? '', tree);
     if (isOutside || isMade) return goTo(null);
-    // The project under a name that it had before.
-    if (parts.length === 1 && !isLikeAFolder(path, tree))
-      return goTo(isCloned || stack.length > 0 || visited.size > 0 ? null : '');
     goTo(null);
-    return path;
+    // A name that nothing here is like may be another project's, or this one's before it was renamed.
+    return isLikeAFolder(parts[0] ?? '', tree) ? path : null;
   };
   return {
     enter: (nextSection, nextBlock) => {
@@ -123,7 +127,7 @@ export function startingFolders(snapshot: Snapshot, own: string): Folders {
   };
 }
 
-/** Whether what a single name could mean is in the repository: then it is misspelt, else the project's own former name. */
+/** Whether a folder of the repository has this name, wherever it lies and in whatever letters. */
 function isLikeAFolder(name: string, { folders }: WholeTree): boolean {
   const written = loose(name);
   for (const folder of folders) if (loose(folder.slice(folder.lastIndexOf('/') + 1)) === written) return true;

@@ -1,12 +1,15 @@
 import { parseRequirement } from './requirements.ts';
 import { isHeld } from './version-constraint.ts';
 
-/** A dependency of a manifest; `isHeld` is null where it is written in a form that is not judged. */
+/** A dependency of a manifest; `isHeld` is null where it is written in a form that is not judged; `constraint` is empty where none stands. */
 export interface DeclaredDependency {
   readonly name: string;
   readonly line: number;
   readonly text: string;
   readonly isHeld: boolean | null;
+  readonly constraint: string;
+  /** The requirement as pip reads it; null where it is written for another tool. */
+  readonly requirement: string | null;
 }
 
 /** What is needed of pyproject.toml, Pipfile and pixi.toml. */
@@ -70,8 +73,15 @@ const endsList = (text: string): boolean => withoutComment(text).replace(STRING,
 type Source = { readonly line: number; readonly text: string };
 
 function required(item: string, { line, text }: Source): DeclaredDependency {
-  const { name, isHeld: held, kind } = parseRequirement(item, line);
-  return { name: name ?? item, line, text, isHeld: kind === 'requirement' ? held : null };
+  const { name, isHeld: held, kind, constraint, hasMarker } = parseRequirement(item, line);
+  return {
+    name: name ?? item,
+    line,
+    text,
+    isHeld: kind === 'requirement' ? held : null,
+    constraint: hasMarker ? '' : constraint,
+    requirement: item,
+  };
 }
 
 /** `name = "^1.2"`, `name = { version = "1.2" }`, `name = { git = "…", rev = "…" }`. */
@@ -79,5 +89,12 @@ function inTable(name: string, value: string, { line, text }: Source): DeclaredD
   const plain = /^["']([^"']{0,200})["']/.exec(value)?.[1];
   const version = plain ?? /\bversion\s{0,9}=\s{0,9}["']([^"']{0,200})["']/.exec(value)?.[1];
   const commit = /\brev\s{0,9}=\s{0,9}["'][0-9a-f]{40}["']/.test(value);
-  return { name, line, text, isHeld: commit ? true : version === undefined ? null : isHeld(version) };
+  return {
+    name,
+    line,
+    text,
+    isHeld: commit ? true : version === undefined ? null : isHeld(version),
+    constraint: version ?? '',
+    requirement: null,
+  };
 }

@@ -59,14 +59,21 @@ function instructionsOf(lines: readonly string[], heading: Heading): readonly Do
 }
 
 function commentsOf(instructions: readonly DockerfileInstruction[], lines: readonly string[]): readonly SourceLine[] {
+  const comments: SourceLine[] = [];
   const heredocs = instructions.flatMap((instruction) => instruction.heredocs);
-  return lines.flatMap((text, index) => {
-    const comment = /^\s*#+(.*)/.exec(text);
-    const isIn = heredocs.some(
-      ({ line, text: inside }) => index + 1 >= line && index + 1 < line + inside.split('\n').length,
-    );
-    return comment === null || isIn ? [] : [{ line: index + 1, text: (comment[1] ?? '').trim() }];
-  });
+  let next = 1;
+  const takeUntil = (end: number) => {
+    for (; next < end; next++) {
+      const comment = /^\s*#+(.*)/.exec(lines[next - 1] ?? '');
+      if (comment !== null) comments.push({ line: next, text: (comment[1] ?? '').trim() });
+    }
+  };
+  for (const { line, text } of heredocs) {
+    takeUntil(line);
+    next = Math.max(next, line + (text === '' ? 0 : text.split('\n').length));
+  }
+  takeUntil(lines.length + 1);
+  return comments;
 }
 
 const isEmpty = (line: string): boolean => /^\s*(?:#|$)/.test(line);

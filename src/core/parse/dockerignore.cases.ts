@@ -40,5 +40,7 @@ export const cases: readonly ParserCase[] = [
   row('a\n!a/b\na/b/c', 'a/b/c', 3),
   row('!\n/\n.', 'a', null),
   row('\uFEFFa', 'a', 1),
-  row(`${'*a'.repeat(200)}b`, 'a'.repeat(450), null),
+  row(`${'*a'.repeat(140)}b`, 'a'.repeat(290), null),
+  row('x*/**', 'xa/b/c', 1),
+  row('**/node_modules', 'a/node_modules/b', 1),
 ];

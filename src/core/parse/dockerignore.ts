@@ -1,4 +1,4 @@
-import { matchesPath } from './path-pattern.ts';
+import { matchesPathOrAbove } from './path-pattern.ts';
 
 /** A line of a .dockerignore; `isException` is that of `!`. */
 export interface IgnoreRule {
@@ -40,8 +40,6 @@ function cleaned(pattern: string): string {
  * decides.
  */
 export function ignoringRule(rules: readonly IgnoreRule[], path: string): IgnoreRule | null {
-  const parts = path.split('/');
-  const above = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
-  const last = rules.findLast(({ pattern }) => above.some((one) => matchesPath(pattern, one, true)));
+  const last = rules.findLast(({ pattern }) => matchesPathOrAbove(pattern, path));
   return last === undefined || last.isException ? null : last;
 }

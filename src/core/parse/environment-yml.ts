@@ -15,6 +15,8 @@ export interface EnvironmentYml {
   readonly prefix: SourceLine | null;
   readonly problems: readonly EnvironmentProblem[];
   readonly notes: readonly string[];
+  /** The text, line by line. */
+  readonly lines: readonly string[];
   /** Why it was not read whole by us, which says nothing against it; null when it was. */
   readonly beyondLimit: string | null;
 }
@@ -29,6 +31,8 @@ export interface EnvironmentProblem {
   readonly message: string;
   /** The line that takes the place of what is dropped. */
   readonly keptLine?: SourceLine;
+  /** The lists of which one only is kept, where all that competes is plain lists. */
+  readonly lists?: { readonly key: string; readonly items: readonly (readonly SourceLine[])[] };
 }
 
 // conda/env/env.py, VALID_KEYS.
@@ -40,7 +44,7 @@ export function parseEnvironmentYml(text: string): EnvironmentYml {
   const parsed = parseYaml(text);
   if (!parsed.ok && parsed.kind === 'too-much') return { ...nothing, beyondLimit: parsed.problem };
   const root = rootMapping(parsed, lines);
-  if ('message' in root) return { ...nothing, problems: [root] };
+  if ('message' in root) return { ...nothing, lines, problems: [root] };
   return new EnvironmentReader(lines).read(root);
 }
 
@@ -65,6 +69,7 @@ const nothing: EnvironmentYml = {
   prefix: null,
   problems: [],
   notes: [],
+  lines: [],
   beyondLimit: null,
 };
 
@@ -118,6 +123,7 @@ class EnvironmentReader {
       prefix: this.lineOf(keys.get('prefix')),
       problems: this.problems,
       notes: this.notes,
+      lines: this.lines,
       beyondLimit: null,
     };
   }
@@ -137,6 +143,7 @@ class EnvironmentReader {
           earlier.line,
           `The key \`${pair.key}:\` stands again on line ${pair.line}; one of them is lost.`,
           pair.line,
+          plainLists(pair.key, [earlier.value, pair.value]),
         );
       seen.set(pair.key, pair);
     }
@@ -157,6 +164,7 @@ class EnvironmentReader {
         lost.line,
         this.lostPipList(lost.items, pipLists.at(-1)?.line ?? 0),
         pipLists.at(-1)?.line,
+        { key: 'pip', items: pipLists.map(({ items }) => items) },
       );
     this.pip = pipLists.at(-1)?.items ?? null;
   }
@@ -193,11 +201,23 @@ class EnvironmentReader {
       this.notes.push('It has a `pip:` list but not `pip` itself; conda adds it and warns.');
   }
 
-  private add(kind: EnvironmentProblem['kind'], line: number, message: string, kept?: number): void {
+  private add(
+    kind: EnvironmentProblem['kind'],
+    line: number,
+    message: string,
+    kept?: number,
+    lists?: EnvironmentProblem['lists'],
+  ): void {
     const keptLine = kept === undefined ? {} : { keptLine: { line: kept, text: this.lines[kept - 1] ?? '' } };
-    this.problems.push({ kind, line, quote: this.lines[line - 1] ?? '', message, ...keptLine });
+    const competing = lists === undefined ? {} : { lists };
+    this.problems.push({ kind, line, quote: this.lines[line - 1] ?? '', message, ...keptLine, ...competing });
   }
 }
+
+const plainLists = (key: string, nodes: readonly YamlNode[]): EnvironmentProblem['lists'] =>
+  nodes.every((node) => node.kind === 'sequence' && node.items.every((item) => item.kind === 'scalar'))
+    ? { key, items: nodes.map(scalarsOf) }
+    : undefined;
 
 const scalarsOf = (node: YamlNode | undefined): readonly SourceLine[] =>
   node?.kind === 'sequence'

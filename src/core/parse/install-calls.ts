@@ -1,24 +1,9 @@
 import { type AskedPackage, askedPackage } from './asked-package.ts';
-import { optionsOf, type ReadOption } from './install-options.ts';
-import { bareCommand, type ManagerProgram, managerOf, type PackageManager } from './manager-program.ts';
+import { optionsOf, type ReadOption, valuesOf } from './install-options.ts';
+import { type AskedFile, filesOf, type InstallTarget, targetOf } from './install-places.ts';
+import { bareCommand, managerOf, type PackageManager } from './manager-program.ts';
 import { takesPackages, verbOf } from './manager-verbs.ts';
 import type { SimpleCommand } from './shell-words.ts';
-
-export type { AskedPackage } from './asked-package.ts';
-export type { PackageManager } from './manager-program.ts';
-
-/** A file that a command reads packages from, as written. `packages`: `-r`, `--file` of a list; `environment`: conda’s YAML. */
-export interface AskedFile {
-  readonly use: 'packages' | 'constraints' | 'environment';
-  readonly path: string;
-}
-
-/** Where a command puts what it installs, where it says so: `-n lab`, `-p /opt/lab`, `--target lib`, `--user`. */
-export interface InstallTarget {
-  readonly kind: 'name' | 'prefix' | 'folder' | 'user';
-  /** "" for `--user`. */
-  readonly value: string;
-}
 
 /** A call of a package manager. */
 export interface InstallCall {
@@ -90,9 +75,6 @@ export function installCall(words: readonly string[], isAnswered = false): Insta
 
 const isTold = (word: string): boolean => !/[$`]/.test(word);
 
-const valuesOf = (options: readonly ReadOption[], name: RegExp | undefined): readonly string[] =>
-  name === undefined ? [] : options.flatMap((one) => (name.test(one.name) && one.value ? [one.value] : []));
-
 const CHANNELS: Partial<Record<PackageManager, RegExp>> = {
   apt: /^(?:-t|--target-release|--default-release)$/,
   apk: /^(?:-X|--repository)$/,
@@ -115,48 +97,6 @@ function packagesOf(
   return [...lists, ...editable]
     .filter((word) => word !== '' && !(manager === 'apt' && /\w-$/.test(word)))
     .map((word) => askedPackage(manager, word));
-}
-
-const YAML = /\.ya?ml$/i;
-
-function filesOf(
-  { manager, rest }: ManagerProgram,
-  verb: string,
-  options: readonly ReadOption[],
-): readonly AskedFile[] {
-  const use = (kind: AskedFile['use']) => (path: string) => ({ use: kind, path });
-  if (manager === 'pip' || manager === 'uv' || manager === 'pipenv')
-    return [
-      ...valuesOf(options, /^(?:-r|--requirements?)$/).map(use('packages')),
-      ...(verb === 'pip sync'
-        ? rest
-            .slice(2)
-            .filter((word) => !word.startsWith('-'))
-            .map(use('packages'))
-        : []),
-      ...valuesOf(options, /^(?:-c|--constraints?)$/).map(use('constraints')),
-    ];
-  if (manager !== 'conda') return [];
-  const named = valuesOf(options, /^(?:-f|--file)$/);
-  if (named.length === 0 && /^env (?:create|update)$/.test(verb)) return [use('environment')('environment.yml')];
-  return named.map((path) => use(verb.startsWith('env ') || YAML.test(path) ? 'environment' : 'packages')(path));
-}
-
-function targetOf({ manager, program }: ManagerProgram, options: readonly ReadOption[], environment: string | null) {
-  const at = (kind: InstallTarget['kind'], value: string | undefined): InstallTarget | null =>
-    value === undefined ? null : { kind, value };
-  const one = (name: RegExp) => valuesOf(options, name)[0];
-  const byPath = /\/envs\/([^/]{1,100})\/bin\/[^/]+$/.exec(program.split(' ')[0] ?? '')?.[1];
-  const shared = at('name', environment ?? byPath);
-  if (manager === 'conda')
-    return at('name', one(/^(?:-n|--name)$/)) ?? at('prefix', one(/^(?:-p|--prefix)$/)) ?? shared;
-  if (manager !== 'pip' && manager !== 'uv') return null;
-  if (options.some(({ name }) => name === '--user')) return at('user', '');
-  return (
-    at('folder', one(manager === 'pip' ? /^(?:-t|--target)$/ : /^--target$/)) ??
-    at('prefix', one(/^--(?:prefix|root)$/)) ??
-    shared
-  );
 }
 
 /** Options by which each manager asks nothing; those that only show what would be done are among them. */

@@ -99,3 +99,7 @@ function letters(word: string, short: string): readonly ReadOption[] {
   }
   return found;
 }
+
+/** The values of the options of a name. */
+export const valuesOf = (options: readonly ReadOption[], name: RegExp | undefined): readonly string[] =>
+  name === undefined ? [] : options.flatMap((one) => (name.test(one.name) && one.value ? [one.value] : []));

@@ -62,7 +62,7 @@ export function bareCommand(words: readonly string[]): BareCommand {
     const word = words[at] ?? '';
     const name = baseName(word);
     if (ASSIGNMENT.test(word)) given.push(words[at++] ?? '');
-    else if (WRAPPERS.has(name)) {
+    else if (WRAPPERS.has(name) && !(name === 'command' && /^-[vV]/.test(words[at + 1] ?? ''))) {
       const { next, taken } = behindOptions(words, at + 1, WRAPPERS.get(name) ?? null);
       isSudo ||= name === 'sudo';
       takesMore ||= name === 'xargs';

@@ -2,15 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findComposeImages } from './compose.ts';
 import { parseCondaEntry } from './conda-entry.ts';
+import { copiedSources } from './copied-sources.ts';
 import { parseDependencyTables } from './dependency-tables.ts';
 import { parseDockerfile } from './dockerfile.ts';
 import { findDockerfileUses } from './dockerfile-uses.ts';
+import { ignoringRule, parseDockerignore } from './dockerignore.ts';
 import { parseEnvironmentYml } from './environment-yml.ts';
 import { parseExplicitList } from './explicit-list.ts';
 import { findImageMentions } from './image-mentions.ts';
+import { installCall, installCalls } from './install-calls.ts';
 import { findInstallCommands } from './install-commands.ts';
 import { parseReadme, wordsOf } from './readme.ts';
 import { parseRequirement, parseRequirements } from './requirements.ts';
+import { runCommands } from './run-commands.ts';
 import { sentencesOf } from './sentences.ts';
 import { shellWords } from './shell-words.ts';
 import { findSubmittedImages } from './submission-json.ts';
@@ -120,6 +124,40 @@ describe('no parser throws, and every line it names is a line of the text', () =
       runs,
     );
   });
+  test('install calls: what is asked for comes back whatever stands between', () => {
+    const name = fc.stringMatching(/^[a-z][a-z0-9]{1,12}$/);
+    const between = fc.constantFrom('', '-q', '--no-cache-dir', '-f a.html', '--extra-index-url b', 'sudo', 'A=b');
+    fc.assert(
+      fc.property(fc.array(name, { minLength: 1, maxLength: 6 }), between, between, (names, one, other) => {
+        const front = [one, other].filter((word) => /^(?:sudo|A=b)$/.test(word)).join(' ');
+        const options = [one, other].filter((word) => word.startsWith('-')).join(' ');
+        const { words } = shellWords(`${front} pip ${options} install ${options} ${names.join(' ')}`);
+        expect(installCall(words)?.packages.map((asked) => asked.written)).toEqual(names);
+      }),
+      runs,
+    );
+    fc.assert(
+      fc.property(texts, (text) => {
+        const { commands } = shellWords(`pip install ${text}\nconda ${text}\nsudo -u ${text}`);
+        expect(installCalls(commands)).toHaveLength(commands.length);
+      }),
+      runs,
+    );
+  });
+  test('commands of a RUN', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        for (const instruction of parseDockerfile(`RUN ${text}`).instructions.filter(
+          ({ keyword }) => keyword === 'RUN',
+        ))
+          for (const { line, quote, at } of runCommands(instruction, new Map([['A', 'a b']])).commands) {
+            expect(line).toBeLessThanOrEqual(linesOf(text) + 1);
+            expect(at).toBeLessThanOrEqual(quote.length);
+          }
+      }),
+      runs,
+    );
+  });
   test('shell words: quoted words come back as they were', () => {
     const word = fc.string({ maxLength: 12, unit: 'binary' }).filter((text) => !text.includes("'"));
     fc.assert(
@@ -133,7 +171,8 @@ describe('no parser throws, and every line it names is a line of the text', () =
   test('dockerfile', () => {
     fc.assert(
       fc.property(texts, (text) => {
-        const { instructions, baseImages, problems } = parseDockerfile(text);
+        const { instructions, baseImages, problems, comments } = parseDockerfile(text);
+        instructions.flatMap(copiedSources);
         let last = 0;
         for (const { line, endLine, pieces } of instructions) {
           expect(line).toBeGreaterThan(last);
@@ -141,8 +180,23 @@ describe('no parser throws, and every line it names is a line of the text', () =
           expect(endLine).toBeGreaterThanOrEqual(line);
           last = endLine;
         }
-        for (const { line } of [...baseImages, ...problems, ...findDockerfileUses(text), { line: last }])
+        for (const { line } of [...baseImages, ...problems, ...comments, ...findDockerfileUses(text), { line: last }])
           expect(line).toBeLessThanOrEqual(linesOf(text));
+      }),
+      runs,
+    );
+  });
+  test('dockerignore: a path that is written down is left out, and let in again by an exception', () => {
+    const parts = fc.stringMatching(/^[a-z][a-z.]{0,6}$/);
+    fc.assert(
+      fc.property(texts, fc.array(parts, { minLength: 1, maxLength: 4 }), (text, path) => {
+        const rules = parseDockerignore(text);
+        for (const { line } of rules) expect(line).toBeLessThanOrEqual(linesOf(text));
+        const written = path.join('/');
+        ignoringRule(rules, written);
+        const last = `${text}\n${written}\n`;
+        if (rules.length < 300) expect(ignoringRule(parseDockerignore(last), `${written}/x`)?.pattern).toBe(written);
+        expect(ignoringRule(parseDockerignore(`${last}!${written}`), written)).toBeNull();
       }),
       runs,
     );
@@ -295,8 +349,15 @@ describe('hostile shapes end in time', () => {
     ['quotes', `ENV ${'"'.repeat(120_000)}`],
     ['unknown instructions', 'RUN a &&\napt-get b\n'.repeat(6_000)],
     ['variables', `ARG A=${'a'.repeat(100)}\n${'ARG A=$A$A\n'.repeat(40)}FROM $A`],
+    ['options of RUN', `RUN ${'--mount=--mount= '.repeat(7_000)}`],
+    ['assignments', `RUN ${'a="b;'.repeat(24_000)}`],
+    ['packages', `RUN conda install ${'a==1[ '.repeat(20_000)}`],
+    ['shells in shells', `RUN ${'bash -c "'.repeat(12_000)}`],
   ])('dockerfile: %s', (_name, text) => {
-    expect(milliseconds(() => parseDockerfile(text))).toBeLessThan(5_000);
+    const read = () => {
+      for (const instruction of parseDockerfile(text).instructions) runCommands(instruction, new Map());
+    };
+    expect(milliseconds(read)).toBeLessThan(5_000);
   });
   test.each([
     ['backticks', '` `` ``` '.repeat(20_000)],

@@ -4,38 +4,49 @@ type Token =
   | { readonly kind: 'letter'; readonly letter: string }
   | { readonly kind: 'class'; readonly isNot: boolean; readonly ranges: readonly (readonly [string, string])[] };
 
-const MOST_CHARACTERS = 500;
+const MOST_CHARACTERS = 300;
 
 /**
- * Whether a pattern matches a whole path, as Go's `filepath.Match` does (`*`, `?`, `[a-z]`, `\`), and with `deep` also `**` as
- * .dockerignore knows it. The time grows with the product of both lengths; what is longer than 500 characters matches nothing.
+ * Whether a pattern matches a whole path, as Go's `filepath.Match` does (`*`, `?`, `[a-z]`, `\\`), and with `deep` also `**` as
+ * .dockerignore knows it. The time grows with the product of both lengths; what is longer than 300 characters matches nothing.
  */
-export function matchesPath(pattern: string, path: string, deep: boolean): boolean {
+export const matchesPath = (pattern: string, path: string, deep: boolean): boolean =>
+  isPlain(pattern) ? pattern === path : walk(pattern, path, deep, false);
+
+/** The same for a path or any folder above it. */
+export const matchesPathOrAbove = (pattern: string, path: string): boolean =>
+  isPlain(pattern) ? path === pattern || path.startsWith(`${pattern}/`) : walk(pattern, path, true, true);
+
+export const isPlain = (pattern: string): boolean => !/[*?[\\]/.test(pattern);
+
+/** Follows all ways through the pattern at once: `states[n]` tells whether its first n parts match what was read. */
+function walk(pattern: string, path: string, deep: boolean, orAbove: boolean): boolean {
   if (pattern.length > MOST_CHARACTERS || path.length > MOST_CHARACTERS) return false;
   const tokens = tokensOf(pattern, deep);
-  let states = withSkips(tokens, new Set([0]));
-  for (let index = 0; index < path.length && states.size > 0; index++) {
-    const next = new Set<number>();
-    for (const state of states) {
-      const token = tokens[state];
-      if (token === undefined) continue;
-      const taken = takes(token, path[index] ?? '');
-      if (taken !== 'no') next.add(taken === 'stays' ? state : state + 1);
+  let states = new Uint8Array(tokens.length + 4);
+  states[0] = 1;
+  for (let index = 0; index < path.length; index++) {
+    addSkips(tokens, states);
+    const character = path[index] ?? '';
+    if (orAbove && character === '/' && states[tokens.length] === 1) return true;
+    const next = new Uint8Array(states.length);
+    for (const [at, token] of tokens.entries()) {
+      const taken = states[at] === 1 ? takes(token, character) : 'no';
+      if (taken !== 'no') next[taken === 'stays' ? at : at + 1] = 1;
     }
-    states = withSkips(tokens, next);
+    states = next;
   }
-  return states.has(tokens.length);
+  addSkips(tokens, states);
+  return states[tokens.length] === 1;
 }
 
 /** Adds the places that are reached without a character. */
-function withSkips(tokens: readonly Token[], states: Set<number>): ReadonlySet<number> {
-  // A set is walked on to what is added meanwhile.
-  for (const state of states) {
-    const kind = tokens[state]?.kind;
-    if (kind === 'any' || kind === 'rest' || kind === 'folders') states.add(state + 1);
-    if (kind === 'folders') states.add(state + 3);
+function addSkips(tokens: readonly Token[], states: Uint8Array): void {
+  for (const [at, { kind }] of tokens.entries()) {
+    if (states[at] !== 1) continue;
+    if (kind === 'any' || kind === 'rest' || kind === 'folders') states[at + 1] = 1;
+    if (kind === 'folders') states[at + 3] = 1;
   }
-  return states;
 }
 
 function takes(token: Token, character: string): 'no' | 'stays' | 'goes-on' {

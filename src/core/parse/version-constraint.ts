@@ -57,3 +57,80 @@ function compare(one: readonly number[], other: readonly number[]): number {
   }
   return 0;
 }
+
+/** Versions from `low` to `high`; a bound that is not among them is open. */
+interface Range {
+  readonly low: readonly number[];
+  readonly high: readonly number[] | null;
+  readonly isLowOpen: boolean;
+  readonly isHighOpen: boolean;
+}
+
+/** What compares as numbers do; a local part (`+cu118`) changes no version. */
+const PLAIN = /^\d{1,9}(?:\.\d{1,9}){0,5}(?:\.\*)?(?:\+[\w.]{1,40})?$/;
+
+/**
+ * Whether no version can meet both constraints (PEP 440, conda's match specifications). What is not surely so is false: other
+ * forms than plain numbers, alternatives, and what conda and Poetry read as a prefix counts as one.
+ */
+export function areDisjoint(one: string, other: string): boolean {
+  const [ranges, others] = [rangesOf(one), rangesOf(other)];
+  return ranges.some((range) => others.some((another) => isBelow(range, another) || isBelow(another, range)));
+}
+
+function rangesOf(constraint: string): readonly Range[] {
+  if (constraint.includes('|')) return [];
+  return clausesOf(constraint).flatMap(({ operator, version, release }): readonly Range[] => {
+    if (!PLAIN.test(version)) return [];
+    const next = (place: number) => between(release, raised(release, place));
+    const isPrefix = version.includes('*');
+    switch (operator) {
+      case '==':
+      case '===':
+        return [
+          isPrefix ? next(release.length - 1) : { low: release, high: release, isLowOpen: false, isHighOpen: false },
+        ];
+      case '=':
+      case '':
+        return [next(release.length - 1)];
+      case '~=':
+        return release.length < 2 ? [] : [next(release.length - 2)];
+      case '~':
+        return [next(Math.min(1, release.length - 1))];
+      case '^':
+        return [
+          next(
+            Math.max(
+              0,
+              release.findIndex((number) => number > 0),
+            ),
+          ),
+        ];
+      case '>=':
+      case '>':
+        return [{ low: release, high: null, isLowOpen: operator === '>', isHighOpen: true }];
+      case '<':
+      case '<=':
+        return [{ low: [0], high: release, isLowOpen: false, isHighOpen: operator === '<' }];
+      default:
+        return [];
+    }
+  });
+}
+
+const between = (low: readonly number[], high: readonly number[]): Range => ({
+  low,
+  high,
+  isLowOpen: false,
+  isHighOpen: true,
+});
+
+const raised = (release: readonly number[], place: number): readonly number[] =>
+  release.slice(0, place + 1).map((number, index) => (index === place ? number + 1 : number));
+
+/** Whether one range ends before another begins. */
+function isBelow({ high, isHighOpen }: Range, { low, isLowOpen }: Range): boolean {
+  if (high === null) return false;
+  const difference = compare(high, low);
+  return difference < 0 || (difference === 0 && (isHighOpen || isLowOpen));
+}

@@ -49,11 +49,21 @@ const TEXTS: Readonly<Record<FactName, TextPlan>> = {
   environmentSpecs: specReads,
   judgedSpec: specReads,
   requirementsFiles: specReads,
+  rootSpecs: specReads,
+  environmentDraft: draftReads,
+  committedFolders: nothing,
+  languages: specReads,
+  dockerRoute: (snapshot, listing, most) => [
+    ...specReads(snapshot, listing, most),
+    ...stepReads(snapshot, listing, most),
+  ],
   namedDockerfile: dockerfileReads,
   dockerfile: dockerfileReads,
   dockerBuild: dockerfileReads,
   buildContext: contextReads,
   dockerInstalls: installReads,
+  // Code is planned apart (code-reads.ts): it is no text that is kept.
+  code: () => [],
   image: ownImageReads,
   imagePath: ownImageReads,
 };
@@ -174,6 +184,12 @@ function specReads(snapshot: Snapshot, listing: Listing, most: Limits): readonly
     ...textReads(otherSpecEntries(snapshot).slice(0, most.requirementsFiles.most), most.environmentBytes.most),
     ...textReads(includedEntries(snapshot), most.environmentBytes.most),
   ];
+}
+
+/** The same, and the small files that tell Python's version. */
+function draftReads(snapshot: Snapshot, listing: Listing, most: Limits): readonly Read[] {
+  const telling = listing.entries.filter(({ path }) => path === 'runtime.txt' || path === '.python-version');
+  return [...specReads(snapshot, listing, most), ...textReads(telling, most.readmeBytes.most)];
 }
 
 /** The README; where it is a link, first where that leads. */

@@ -1,5 +1,5 @@
 import type { Rubric } from '../model/rubric.ts';
-import { courseBases } from '../tables/course-bases.ts';
+import { courseBases } from './course-bases.ts';
 import { environmentDeclared, howToRecreate, howToRun, installsOnLinux } from './repository-rows.ts';
 
 /** UCSD’s data-science capstone: a README and an environment for every project, Docker where it is used. */

@@ -1,5 +1,5 @@
 import type { Rubric } from '../model/rubric.ts';
-import { courseBases } from '../tables/course-bases.ts';
+import { courseBases } from './course-bases.ts';
 
 /** The lesson's assignment: an image on ghcr.io, with or without a repository. */
 export const methodologyAssignment6: Rubric = {

@@ -136,7 +136,12 @@ const FAMILIES: readonly (readonly [RegExp, RegExp | null, BaseFamily | null])[]
     family('apt dpkg conda pip sudo', 'mamba npm uv', { hasAptLists: 'unknown' }),
   ],
   [
-    /^mcr\.microsoft\.com\/(?:vscode\/)?devcontainers\/(?:base|python)$/,
+    /^mcr\.microsoft\.com\/(?:vscode\/)?devcontainers\/python$/,
+    null,
+    family('apt dpkg pip sudo', 'npm uv conda poetry pipenv', { hasAptLists: 'unknown' }),
+  ],
+  [
+    /^mcr\.microsoft\.com\/(?:vscode\/)?devcontainers\/base$/,
     null,
     family('apt dpkg sudo', 'pip npm uv conda poetry pipenv', { hasAptLists: 'unknown' }),
   ],

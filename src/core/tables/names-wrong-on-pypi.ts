@@ -31,3 +31,7 @@ export function wrongNameOnPypi(name: string): WrongName | null {
   const instead = notPackages.get(name);
   return instead === undefined ? null : { kind: 'not-a-package', instead };
 }
+
+/** The requirement with the right name. The dummy `sklearn` has versions of its own, which say nothing of the real package. */
+export const rightRequirement = (instead: string, name: string, constraint: string): string =>
+  name === 'sklearn' && /^={2,3}0\.0/.test(constraint) ? instead : `${instead}${constraint}`;

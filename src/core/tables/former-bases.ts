@@ -1,13 +1,6 @@
 import type { ImageReference } from '../model/image-reference.ts';
 import { nearMissOf } from './known-images.ts';
 
-/** The images that UCSD's courses build on (ucsd-ets/datahub-docker-stack, spec.yml). Read 2026-11-22. */
-export const courseBases: readonly string[] = [
-  'ghcr.io/ucsd-ets/datascience-notebook',
-  'ghcr.io/ucsd-ets/scipy-ml-notebook',
-  'ghcr.io/ucsd-ets/rstudio-notebook',
-];
-
 /** What became of an image under its old or a wrong name, and its name of today. */
 export interface FormerName {
   readonly kind: 'moved' | 'retired' | 'misspelt';
@@ -15,6 +8,9 @@ export interface FormerName {
 }
 
 const OWNER = 'ucsd-ets/';
+/** The bases of courses (ucsd-ets/datahub-docker-stack, spec.yml and its history; read 2026-11-22). */
+export const isCourseBase = (name: string): boolean =>
+  /^ghcr\.io\/ucsd-ets\/(?:datascience|scipy-ml|rstudio)-notebook$/.test(name);
 /** No longer built since 2023-06-08. */
 const RETIRED = 'datahub-base-notebook';
 
@@ -28,6 +24,6 @@ export function formerNameOf({ registry, path }: ImageReference): FormerName | n
   const name = `ghcr.io/${OWNER}${meant === RETIRED ? 'datascience-notebook' : meant}`;
   if (meant === RETIRED) return { kind: 'retired', name };
   // Of images of single courses it is not known which were moved.
-  if (owner === 'ghcr.io/ucsd-ets' || !courseBases.includes(name)) return null;
+  if (owner === 'ghcr.io/ucsd-ets' || !isCourseBase(name)) return null;
   return { kind: owner === 'ghcr.io/ucsdets' ? 'misspelt' : 'moved', name };
 }

@@ -1,0 +1,93 @@
+import type { Snapshot } from '../model/snapshot.ts';
+import type { NamedFile } from './command-files.ts';
+import { ANYTHING } from './made-files.ts';
+import { sentencesIn } from './readme.ts';
+import { type ReadmeCommand, readmeCommandsOf } from './readme-commands.ts';
+import { type WholeTree, wholeTreeOf } from './readme-folders.ts';
+import { stepDocuments } from './readme-steps.ts';
+import { fileName, folderOf } from './tree.ts';
+
+/** Something that a command runs or reads, with its place in the repository. */
+export interface Named {
+  readonly at: Pick<ReadmeCommand, 'path' | 'line' | 'quote'>;
+  readonly what: NamedFile['what'] | 'folder';
+  readonly isUsual: boolean;
+  readonly written: string;
+  /** The path from the root: that which is there, or would be. */
+  readonly target: string;
+  readonly task: string | null;
+}
+
+/** Why something that is not there is no fault: it may be there for a reader who knows more than is written. */
+export type Doubt = 'sentence' | 'folder' | 'ignored' | 'config' | 'others' | 'case';
+
+/** Why what a command names and the repository lacks is no fault; `made` is what the reader makes; null for a fault. */
+export function doubtOf(named: Named, command: ReadmeCommand, snapshot: Snapshot): Doubt | 'made' | null {
+  const tree = wholeTreeOf(snapshot);
+  if (isMade(named, command, tree)) return 'made';
+  if (!command.isExplicit || isOffered(command)) return 'sentence';
+  if (named.what === 'config' && endsSo(named.written, tree)) return 'config';
+  return doubtInWords(named, command, snapshot, tree);
+}
+
+export const endsSo = (written: string, { files }: WholeTree): boolean => {
+  const end = `/${written.replace(/^(?:\.\/)+/, '')}`;
+  for (const path of files.keys()) if (path.endsWith(end)) return true;
+  return false;
+};
+
+/** What a command before made, or holds what was unpacked. */
+function isMade({ written, target }: Named, { made }: ReadmeCommand, { folders }: WholeTree): boolean {
+  if (made.size === 0) return false;
+  const isUnpacked = made.has(ANYTHING) && target.includes('/') && !folders.has(target.split('/')[0] ?? '');
+  if (isUnpacked || made.has('.')) return true;
+  return [written.replace(/^\.\//, ''), target].some((path) => {
+    const parts = path.split('/');
+    return made.has(fileName(path)) || parts.some((_part, index) => made.has(parts.slice(0, index + 1).join('/')));
+  });
+}
+
+const OFFERS =
+  /\b(?:you can|one can|could|may|might|optional(?:ly)?|alternatively|if (?:you|there)|for example|e\.g\.|provide|create|add|write) /i;
+
+/** "Alternatively, you can provide a `x.txt` and use `pip install -r x.txt`": said inside of a sentence. */
+const isOffered = ({ quote, text }: ReadmeCommand): boolean => {
+  const at = quote.indexOf(text);
+  return at > 0 && OFFERS.test(quote.slice(Math.max(0, at - 300), at));
+};
+
+const GOES = /\b(?:navigate|go(?:ing)?|change|switch|move|cd|inside|within|in|from|under|contains?)\b/i;
+const FOLDER = /\b(?:folders?|director(?:y|ies)|cd)\b/i;
+const OTHERS =
+  /\b(?:their|its|that|other|original|official|upstream|external|cloned)\b.{0,40}\b(?:repo(?:sitory)?|codebase|project)\b/i;
+const PROJECTS_FOLDER =
+  /\b(?:inside|within|in|into|from|of) (?:the|each|either|its|that|this|your|one of the) (?:\w+ ){0,2}(?:folder|directory)\b/i;
+
+/** What the words about a command say: to stand in a folder where it is, or in another project. */
+function doubtInWords(
+  { written, at }: Named,
+  { path, line, section }: ReadmeCommand,
+  snapshot: Snapshot,
+  tree: WholeTree,
+): Doubt | null {
+  const document = stepDocuments(snapshot).find((one) => one.path === path);
+  const all = document === undefined ? [] : sentencesIn(document.blocks);
+  const near = all.filter((one) => one.section === section && one.line <= at.line).slice(-8);
+  const last = near.filter((one) => one.line <= line).slice(-2);
+  if (last.some(({ text }) => OTHERS.test(text.slice(0, 2_000)))) return 'others';
+  const end = written.replace(/^(?:\.\/)+/, '');
+  const places = [...tree.files.keys()]
+    .filter((one) => one.endsWith(`/${end}`))
+    .map((one) => folderOf(one.slice(0, one.length - end.length)));
+  if (places.length === 0) return null;
+  const isTold = near.some(({ text: whole }) => {
+    const text = whole.slice(0, 2_000);
+    if (!(GOES.test(text) && FOLDER.test(text))) return false;
+    return PROJECTS_FOLDER.test(text) || places.some((place) => text.includes(fileName(place)));
+  });
+  return isTold || leadsThere(places, snapshot) ? 'folder' : null;
+}
+
+/** Whether some command of the README goes to one of the folders. */
+const leadsThere = (places: readonly string[], snapshot: Snapshot): boolean =>
+  readmeCommandsOf(snapshot).some(({ folder }) => folder !== null && places.includes(folder));

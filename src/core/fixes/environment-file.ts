@@ -1,0 +1,88 @@
+import type { EnvironmentDraft } from '../facts/environment-draft.ts';
+import { folderOf } from '../facts/tree.ts';
+import { shortList } from '../model/short-list.ts';
+import { normalName } from '../parse/package-name.ts';
+import type { RequirementLine } from '../parse/requirements.ts';
+import { rightRequirement, wrongNameOnPypi } from '../tables/names-wrong-on-pypi.ts';
+import { systemOfPipName } from '../tables/one-system-packages.ts';
+import { yamlText } from './yaml-text.ts';
+
+/** A file to paste whole, and what is to be said about it in one sentence or two. */
+export interface WrittenFile {
+  readonly text: string;
+  readonly say: string;
+}
+
+/** More than this is not pasted. */
+export const MOST_PASTED = 8_000;
+const PYTHON = '3.12';
+
+/** An environment.yml that conda reads whole and Linux can create, from what a repository tells. */
+export function environmentFile({ name, python, from }: EnvironmentDraft): WrittenFile {
+  const write = (entries: readonly string[]) =>
+    [
+      `name: ${yamlText(name)}`,
+      'channels:',
+      '  - conda-forge',
+      'dependencies:',
+      `  - python=${python?.minor ?? PYTHON}`,
+      '  - pip',
+      ...(entries.length === 0 ? [] : ['  - pip:']),
+      ...entries.map((entry) => `      - ${yamlText(entry)}`),
+      '',
+    ].join('\n');
+  const entries = from === null ? [] : from.kind === 'imports' ? importedEntries(from.packages) : entriesOf(from);
+  const whole = write(entries);
+  const isShort = whole.length <= MOST_PASTED;
+  const said =
+    python === null
+      ? `python=${PYTHON} is a choice: write the version that the project was made with.`
+      : `Python ${python.minor} stands in ${python.path} line ${python.line}.`;
+  return {
+    text: isShort ? whole : write([]),
+    say: `${said} ${saidOf(isShort && entries.length > 0 ? from : null, entries.length)}`,
+  };
+}
+
+function saidOf(from: EnvironmentDraft['from'], count: number): string {
+  if (from === null)
+    return 'Add a `name=version` line for each package that the code imports; `conda list` tells the versions.';
+  if (from.kind === 'imports') {
+    const unknown =
+      from.unknown.length === 0 ? '' : ` Where these come from is not known: ${shortList(from.unknown, 6)}.`;
+    return `The packages are those that the code imports; their versions are left to pin, and \`pip freeze\` tells them.${unknown}`;
+  }
+  const left = new Set(from.lines.map(({ text }) => text)).size - count;
+  return `The packages are those of ${from.path}${left > 0 ? `, without ${left} that pip on Linux cannot follow` : ''}.`;
+}
+
+const importedEntries = (packages: readonly string[]): readonly string[] =>
+  packages.filter((name) => wrongNameOnPypi(name) === null && systemOfPipName(name) === null);
+
+const entriesOf = ({ path, lines }: { readonly path: string; readonly lines: readonly RequirementLine[] }) => [
+  ...new Set(lines.flatMap((line) => entryOf(line, folderOf(path)) ?? [])),
+];
+
+/** A line as it can stand below `pip:` of a file in the root folder; null where it is to go. */
+function entryOf({ text, kind, name, constraint, fault, hasMarker }: RequirementLine, folder: string): string | null {
+  if (fault === 'local-path') return name;
+  if (fault === 'single-equals') return text.replace(/\s{0,20}=\s{0,20}/, '==');
+  if (kind === 'invalid') return null;
+  if (kind === 'option' || kind === 'path') return fromRoot(text, folder);
+  if (kind === 'variable' || name === null || /[/:]/.test(text.split('#')[0] ?? '')) return text;
+  const normal = normalName(name);
+  if (!hasMarker && systemOfPipName(normal) !== null) return null;
+  const wrong = wrongNameOnPypi(normal);
+  if (wrong === null) return text;
+  return wrong.instead === null ? null : rightRequirement(wrong.instead, normal, constraint);
+}
+
+const TAKES_PATH = /^(-r|-c|-e|--requirement|--constraint|--editable)(?:\s{1,20}|=)?(?![a-z+]{2,20}:)(?=[\w.])/;
+
+/** Paths are told from the folder of the file that holds them. */
+function fromRoot(text: string, folder: string): string {
+  if (folder === '') return text;
+  const option = TAKES_PATH.exec(text);
+  if (option !== null) return `${option[1]} ${folder}/${text.slice(option[0].length).replace(/^\.\//, '')}`;
+  return /^\.{1,2}(?:$|\/)/.test(text) ? `./${folder}/${text}` : text;
+}
