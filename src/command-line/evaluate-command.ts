@@ -134,13 +134,13 @@ async function foldersIn(folder: string): Promise<readonly string[]> {
   return entries.filter(isFolder).map((entry) => join(folder, entry.name));
 }
 
-/** A repository of nothing but one Dockerfile. */
+/** A repository of which nothing but one Dockerfile is known: what lies beside it was not read. */
 function singleFile(bytes: Uint8Array): RepositorySource {
   const id = '0'.repeat(40);
   const entry = { path: 'Dockerfile', kind: 'file' as const, id, bytes: bytes.length };
   return {
     head: async ({ owner, name }) => read({ owner, name, commit: null, ref: null }),
-    tree: async () => read({ entries: [entry], unreadFolders: [] }),
+    tree: async () => read({ entries: [entry], unreadFolders: [''] }),
     text: async (_head, asked, maxBytes) =>
       asked.path === entry.path ? decodeText(bytes, entry, maxBytes) : unread('not-found-or-private'),
   };

@@ -15,21 +15,28 @@ import dockerfilePinsBaseImage from './dockerfile-pins-base-image.ts';
 import dockerfileResolvesItsBaseImage from './dockerfile-resolves-its-base-image.ts';
 import dockerfileSetsTheRequiredCommand from './dockerfile-sets-the-required-command.ts';
 import dockerfileUpdatesAptBeforeInstall from './dockerfile-updates-apt-before-install.ts';
+import environmentFolderIsNotCommitted from './environment-folder-is-not-committed.ts';
 import environmentIsDeclared from './environment-is-declared.ts';
 import environmentIsPortable from './environment-is-portable.ts';
 import environmentYmlIsNamedEnvironmentYml from './environment-yml-is-named-environment-yml.ts';
 import environmentYmlIsValid from './environment-yml-is-valid.ts';
 import environmentYmlPinsPython from './environment-yml-pins-python.ts';
+import environmentsAgree from './environments-agree.ts';
 import imageExistsAndIsPublic from './image-exists-and-is-public.ts';
 import imageHasTheTagPeoplePull from './image-has-the-tag-people-pull.ts';
 import imageIsBuiltForRequiredPlatform from './image-is-built-for-required-platform.ts';
 import imageIsNotTheBaseItself from './image-is-not-the-base-itself.ts';
 import imagePathIsWellFormed from './image-path-is-well-formed.ts';
 import imageSetsTheRequiredCommand from './image-sets-the-required-command.ts';
+import mixedProjectHasContainer from './mixed-project-has-container.ts';
+import pythonProjectHasEnvironmentYml from './python-project-has-environment-yml.ts';
+import readmeActivatesTheEnvironmentItCreates from './readme-activates-the-environment-it-creates.ts';
+import readmeCommandsAreWellFormed from './readme-commands-are-well-formed.ts';
 import readmeCommandsNameExistingFiles from './readme-commands-name-existing-files.ts';
 import readmeExists from './readme-exists.ts';
 import readmeSaysHowToRecreateTheEnvironment from './readme-says-how-to-recreate-the-environment.ts';
 import readmeSaysHowToRun from './readme-says-how-to-run.ts';
+import readmeSaysWhereTheDataComesFrom from './readme-says-where-the-data-comes-from.ts';
 import requirementsAreWellFormed from './requirements-are-well-formed.ts';
 
 /**
@@ -41,13 +48,20 @@ export const countingChecks: CheckList = [
   readmeSaysHowToRun,
   readmeSaysHowToRecreateTheEnvironment,
   readmeCommandsNameExistingFiles,
+  readmeCommandsAreWellFormed,
+  readmeActivatesTheEnvironmentItCreates,
+  readmeSaysWhereTheDataComesFrom,
   environmentIsDeclared,
+  pythonProjectHasEnvironmentYml,
+  mixedProjectHasContainer,
   environmentYmlIsNamedEnvironmentYml,
   environmentYmlIsValid,
   environmentYmlPinsPython,
   environmentIsPortable,
   dependenciesArePinned,
   requirementsAreWellFormed,
+  environmentsAgree,
+  environmentFolderIsNotCommitted,
   dockerfileIsNamedDockerfile,
   dockerfileIsValid,
   dockerfileResolvesItsBaseImage,

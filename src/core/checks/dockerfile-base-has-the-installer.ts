@@ -12,7 +12,7 @@ export default defineCheck({
   statement: 'The base image has the tools that the Dockerfile installs with.',
   failure: 'the base image lacks a tool that the Dockerfile installs with',
   why: 'A tool that the base image lacks is not found, and the build stops.',
-  lesson: 'this requires `conda` to be installed in the image. If it’s not, this will error!',
+  lesson: "this requires `conda` to be installed in the image. If it's not, this will error!",
   fix: 'Take a base image that has the tool, or install the tool first.',
   reads: ['dockerBuild'],
   decidedBy: 'any-counterexample',

@@ -9,7 +9,8 @@ export default defineCheck({
   statement: 'apt runs as root in the Dockerfile.',
   failure: 'apt does not run as root',
   why: 'Only root may install system packages. Many base images for notebooks begin as another user.',
-  lesson: 'Changes to “root” user for installations.',
+  lesson:
+    'The next line specifies that we want to run all subsequent commands as the root (administrator) on the computer.',
   fix: 'Put `USER root` before the install, and switch back behind it.',
   reads: ['dockerBuild'],
   decidedBy: 'any-counterexample',

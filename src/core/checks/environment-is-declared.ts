@@ -1,6 +1,8 @@
+import type { EnvironmentDraft } from '../facts/environment-draft.ts';
 import type { EffectiveSpec, EnvironmentSpecs, NamedEnvironmentImage } from '../facts/environment-specs.ts';
 import type { NothingNeeded } from '../facts/nothing-needed.ts';
 import type { ToldPackages } from '../facts/told-packages.ts';
+import { environmentFile } from '../fixes/environment-file.ts';
 import { lineEvidence, treeEvidence } from '../model/finding.ts';
 import { formatImageReference } from '../model/image-reference.ts';
 import { shortList } from '../model/short-list.ts';
@@ -22,14 +24,14 @@ export default defineCheck({
   failure: 'no file declares the environment',
   why: 'Without the list of packages another person meets ModuleNotFoundError, installs what is newest today, and gets other results.',
   fix: 'Write an environment.yml with the packages that the code imports.',
-  reads: ['environmentSpecs'],
+  reads: ['environmentSpecs', 'environmentDraft'],
   decidedBy: 'any-example',
   examples: {
     pass: 'environment.yml, requirements.txt, pyproject.toml, pixi.toml, renv.lock or a Dockerfile with at least one line',
     fail: 'train.py imports torch, and no file names it',
   },
 
-  judge({ environmentSpecs: specs }) {
+  judge({ environmentSpecs: specs, environmentDraft }) {
     const { declared, image, hasSource } = specs;
     const [first] = declared;
     if (first !== undefined) return withNotes(declaredBy(first, specs.entries), othersNote(first, declared));
@@ -41,7 +43,7 @@ export default defineCheck({
     if (image !== null) return imageOnly(image);
     if (specs.nothingNeeded !== null) return nothingToInstall(specs.nothingNeeded);
     if (specs.withoutSpecs !== null) return noFormKnown(specs.withoutSpecs, specs.entries);
-    return specs.told === null ? nothing(specs) : toldOnly(specs.told);
+    return specs.told === null ? nothing(specs, environmentDraft) : toldOnly(specs.told);
   },
 });
 
@@ -57,18 +59,8 @@ const othersNote = (first: EffectiveSpec, declared: readonly EffectiveSpec[]): r
 
 const evidenceOf = ({ path, line, quote }: NamedEnvironmentImage) => lineEvidence(path, line, quote);
 
-/** A start that is true of every project: names and versions are the author's to fill in. */
-const START = [
-  'name: my-project',
-  'channels:',
-  '  - conda-forge',
-  'dependencies:',
-  '  - python=3.11',
-  '  - pip',
-  '',
-].join('\n');
-
-function nothing({ empty, entries }: EnvironmentSpecs): Verdict {
+function nothing({ empty, entries }: EnvironmentSpecs, draft: EnvironmentDraft): Verdict {
+  const { text, say } = environmentFile(draft);
   const looked = treeEvidence(
     'environment.yml, requirements.txt, pyproject.toml, pixi.toml, renv.lock, Dockerfile …',
     entries,
@@ -78,11 +70,7 @@ function nothing({ empty, entries }: EnvironmentSpecs): Verdict {
     blank === undefined
       ? fail('No file declares the environment.', looked)
       : fail(`${blank.path} holds no package, and no other file declares the environment.`, looked);
-  return withFix(
-    verdict,
-    'Begin environment.yml with these lines and add a `name=version` line for each package that the code imports; `conda list` tells the versions.',
-    START,
-  );
+  return withFix(verdict, `Save this as environment.yml. ${say}`, text);
 }
 
 /** What both checks of an environment say where the README says that there is none. */

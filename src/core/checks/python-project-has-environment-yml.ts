@@ -1,5 +1,5 @@
-import { treeEvidence } from '../model/finding.ts';
 import { environmentFile } from '../fixes/environment-file.ts';
+import { treeEvidence } from '../model/finding.ts';
 import { defineCheck, fail, notApplicable, pass, withFix, withNotes } from './check.ts';
 
 export default defineCheck({
@@ -26,15 +26,20 @@ export default defineCheck({
     if (conda !== undefined) return pass(`conda reads ${conda.path}.`, treeEvidence(conda.path, entries));
     const alike = specs.declared.find(({ path }) => CONDA_LOCKS.test(path));
     if (alike !== undefined)
-      return withNotes(pass(`${alike.path} holds an environment of conda’s packages.`, treeEvidence(alike.path, entries)), [
-        'With an environment.yml beside it conda itself can read it too.',
-      ]);
+      return withNotes(
+        pass(`${alike.path} holds an environment of conda’s packages.`, treeEvidence(alike.path, entries)),
+        ['With an environment.yml beside it conda itself can read it too.'],
+      );
     if (dockerRoute.isUsed) return notApplicable(`Docker is used instead: ${dockerRoute.path}.`);
     if (!specs.hasSource) return notApplicable('There is no code here that would need an environment.');
-    if (specs.nothingNeeded !== null) return notApplicable(`By what ${specs.nothingNeeded.path} says there is nothing to install.`);
+    if (specs.nothingNeeded !== null)
+      return notApplicable(`By what ${specs.nothingNeeded.path} says there is nothing to install.`);
     const { text, say } = environmentFile(environmentDraft);
     return withFix(
-      fail('The code is Python, and there is no environment.yml.', treeEvidence('environment.yml or another file for conda', entries)),
+      fail(
+        'The code is Python, and there is no environment.yml.',
+        treeEvidence('environment.yml or another file for conda', entries),
+      ),
       `Save this as environment.yml, and write \`conda env create -f environment.yml\` into the README. ${say}`,
       text,
     );

@@ -23,30 +23,36 @@ export default defineCheck({
     if (first === undefined) return notApplicable('The README activates no environment by name.');
     const strange = activated.find((line) => !isKnown(line, environments));
     if (strange === undefined)
-      return pass(`${first.name} is the environment that is created.`, evidenceOf(first), ...created(environments, first).map(evidenceOf));
+      return pass(
+        `${first.name} is the environment that is created.`,
+        evidenceOf(first),
+        ...created(environments, first).map(evidenceOf),
+      );
     return judgeStrange(strange, environments);
   },
 });
 
 const evidenceOf = ({ path, line, quote }: EnvironmentLine) => lineEvidence(path, line, quote);
 
-const created = ({ created: all }: ReadmeEnvironments, { kind }: EnvironmentLine) => all.filter((line) => line.kind === kind).slice(0, 2);
+const created = ({ created: all }: ReadmeEnvironments, { kind }: EnvironmentLine) =>
+  all.filter((line) => line.kind === kind).slice(0, 2);
 
 /** Prefixes are paths, of which the last part is the name that people see. */
 const isKnown = (line: EnvironmentLine, { created: all, named }: ReadmeEnvironments): boolean =>
-  all.some(({ kind, name }) => kind === line.kind && (name === null || name === line.name || name.endsWith(`/${line.name}`))) ||
+  all.some(
+    ({ kind, name }) => kind === line.kind && (name === null || name === line.name || name.endsWith(`/${line.name}`)),
+  ) ||
   (line.kind === 'conda' && named.some(({ name }) => name === line.name));
 
 function judgeStrange(strange: EnvironmentLine, environments: ReadmeEnvironments): Verdict {
   const made = created(environments, strange);
   const [file] = environments.named;
   const known = made[0]?.name ?? (strange.kind === 'conda' ? (file?.name ?? null) : null);
-  if (made.length === 0 && environments.mayCreateMore)
-    return withNotes(notApplicable('The README has no command that creates the environment it activates.'), [
+  const { mayCreateMore, isTold } = environments;
+  if (mayCreateMore || (made.length === 0 && isTold[strange.kind] && known === null))
+    return withNotes(notApplicable('No command of the README is known to create the environment that it activates.'), [
       `${strange.path} line ${strange.line} activates ${strange.name}: whoever creates it must call it so.`,
     ]);
-  if (environments.mayCreateMore && made.every(({ name }) => name !== null) && environments.named.length > 1)
-    return withNotes(pass('An environment is created, and others may be.', evidenceOf(strange)), [`${strange.name} is created by no line of the README.`]);
   const failed = fail(
     known === null
       ? `${strange.name} is activated, and neither the README nor a file creates it.`
@@ -54,6 +60,12 @@ function judgeStrange(strange: EnvironmentLine, environments: ReadmeEnvironments
     evidenceOf(strange),
     ...made.map(evidenceOf),
   );
-  if (known === null) return withFix(failed, `Write the command that creates ${strange.name} before line ${strange.line} of ${strange.path}.`);
-  return withFix(failed, `Write line ${strange.line} of ${strange.path} as:`, strange.quote.replace(strange.name ?? '', () => known));
+  if (known === null)
+    return withFix(
+      failed,
+      `Write the command that creates ${strange.name} before line ${strange.line} of ${strange.path}.`,
+    );
+  const at = strange.quote.lastIndexOf(strange.name ?? '');
+  const corrected = strange.quote.slice(0, at) + known + strange.quote.slice(at + (strange.name ?? '').length);
+  return withFix(failed, `Write line ${strange.line} of ${strange.path} as:`, corrected);
 }

@@ -15,7 +15,7 @@ export default defineCheck({
   whenAbsent: { readmeLines: () => withoutReadme() },
 
   judge({ readmeLines }) {
-    const broken = readmeLines.filter(({ fault }) => fault !== null);
+    const broken = distinct(readmeLines.filter(({ fault }) => fault !== null));
     const [first] = readmeLines;
     if (first === undefined) return notApplicable('The README has no line to type that Reprise can judge.');
     const [worst] = broken;
@@ -27,5 +27,10 @@ export default defineCheck({
     );
   },
 });
+
+/** What stands between backticks is found in its sentence too. */
+const distinct = (lines: readonly WrittenLine[]): readonly WrittenLine[] => [
+  ...new Map(lines.map((one) => [`${one.path} ${one.fault?.corrected}`, one])).values(),
+];
 
 const evidenceOf = ({ path, line, quote }: WrittenLine) => lineEvidence(path, line, quote);

@@ -1,8 +1,9 @@
 import type { Readme } from '../facts/readme.ts';
 import { isTemplate, tells } from '../facts/telling-blocks.ts';
-import { lineEvidence } from '../model/finding.ts';
+import { readmeSections } from '../fixes/readme-section.ts';
+import { type Evidence, lineEvidence } from '../model/finding.ts';
 import { type ReadmeBlock, wordsOf } from '../parse/readme.ts';
-import { defineCheck, fail, pass } from './check.ts';
+import { defineCheck, fail, pass, withFix } from './check.ts';
 
 export default defineCheck({
   id: 'readme-exists',
@@ -11,28 +12,35 @@ export default defineCheck({
   why: 'It is the first thing another person opens.',
   lesson: 'there should be a README file that describes exactly how to run your code.',
   fix: 'Write a README.md in the root folder: what the project is, how to recreate its environment, how to run it.',
-  reads: ['readme'],
+  reads: ['readmeOrFiles'],
   // One sentence is enough, wherever it stands: a part that was not read may hold it.
   decidedBy: 'any-example',
   examples: {
     pass: '# Sleep and noise\n\nMeasures how street noise changes sleep. Run `python run.py all`.',
     fail: '# Sleep and noise\n\n![build](https://example.org/badge.svg)',
   },
-  whenAbsent: {
-    readme: (summary, lookedFor) => fail(summary, ...lookedFor),
-  },
 
-  judge({ readme }) {
+  judge({ readmeOrFiles: { readme, lookedFor, lines } }) {
+    const paste = readmeSections(lines);
+    const failed = (summary: string, ...evidence: readonly Evidence[]) =>
+      paste === null
+        ? fail(summary, ...evidence)
+        : withFix(
+            fail(summary, ...evidence),
+            'Write in a README.md in the root folder what the project is, and what its files tell already:',
+            paste,
+          );
+    if (readme === null) return failed('There is no README.', ...lookedFor);
     const telling = readme.blocks.find((block) => tells(block) && isLong(block.text)) ?? readme.blocks.find(tells);
     if (telling !== undefined) return pass('There is a README.', evidenceOf(readme, telling));
     const template = readme.blocks.find((block) => block.kind === 'prose' && isTemplate(block.text));
     if (template !== undefined)
-      return fail(
+      return failed(
         'The README is an untouched template: it tells nothing of this project.',
         evidenceOf(readme, template),
       );
     const first = readme.blocks[0] ?? { kind: 'prose' as const, line: 1, text: '' };
-    return fail(
+    return failed(
       'The README has no sentence and no command beyond headings, badges and images.',
       evidenceOf(readme, first),
     );

@@ -1,3 +1,4 @@
+import { environmentSection } from '../fixes/readme-section.ts';
 import { lineEvidence, treeEvidence } from '../model/finding.ts';
 import { defineCheck, fail, notApplicable, pass, unknownBecause, withFix, withNotes } from './check.ts';
 import { nothingToInstall } from './environment-is-declared.ts';
@@ -42,15 +43,12 @@ export default defineCheck({
       ),
     );
     const verdict = withNotes(failed, outsideNote(readmeSteps));
-    return line === null
-      ? withFix(
-          verdict,
-          'Declare the environment in a file, for example environment.yml, and add the command that uses it.',
-        )
-      : withFix(
-          verdict,
-          'Add the command that recreates the environment to the README:',
-          `## Environment\n\n    ${line}`,
-        );
+    return withFix(
+      verdict,
+      line === null
+        ? 'Declare the environment in a file, for example environment.yml, and add the command that uses it.'
+        : 'Add the command that recreates the environment to the README:',
+      environmentSection(readmeSteps),
+    );
   },
 });

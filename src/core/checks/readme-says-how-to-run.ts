@@ -1,4 +1,5 @@
 import type { ReadmeSteps } from '../facts/readme-steps.ts';
+import { runSection } from '../fixes/readme-section.ts';
 import { lineEvidence, treeEvidence } from '../model/finding.ts';
 import { defineCheck, fail, notApplicable, pass, type Verdict, withFix, withNotes } from './check.ts';
 
@@ -34,7 +35,7 @@ export default defineCheck({
       readmeSteps.runLine === null
         ? 'Add the command that runs the project to the README.'
         : 'Add the command that runs the project to the README, for example:',
-      readmeSteps.runLine === null ? null : `## Run\n\n    ${readmeSteps.runLine}`,
+      runSection(readmeSteps),
     );
   },
 });

@@ -4,6 +4,7 @@ import { type BuildContext, buildContextFact } from './build-context.ts';
 import { type Code, codeFact } from './code.ts';
 import { type CommittedFolders, committedFoldersFact } from './committed-folders.ts';
 import { type CondaEnvironment, condaEnvironmentFact } from './conda-environment.ts';
+import { type DataSource, dataSourceFact } from './data-source.ts';
 import { type DockerBuild, dockerBuildFact } from './docker-build.ts';
 import { type DockerInstalls, dockerInstallsFact } from './docker-installs.ts';
 import { type DockerRoute, dockerRouteFact } from './docker-route.ts';
@@ -15,8 +16,12 @@ import { type ImagePath, imagePathFact } from './image-path.ts';
 import { type JudgedSpec, judgedSpecFact } from './judged-spec.ts';
 import { type Languages, languagesFact } from './languages.ts';
 import { type NamedImage, namedImageFact } from './named-image.ts';
+import { type OtherLanguages, otherLanguagesFact } from './other-languages.ts';
 import { type Readme, readmeFact } from './readme.ts';
+import { type ReadmeEnvironments, readmeEnvironmentsFact } from './readme-environments.ts';
 import { type ReadmeFiles, readmeFilesFact } from './readme-files.ts';
+import { readmeLinesFact, type WrittenLine } from './readme-lines.ts';
+import { type ReadmeOrFiles, readmeOrFilesFact } from './readme-or-files.ts';
 import { type ReadmeSteps, readmeStepsFact } from './readme-steps.ts';
 import { type RequirementsFiles, requirementsFilesFact } from './requirements-files.ts';
 import { type RootSpecs, rootSpecsFact } from './root-specs.ts';
@@ -24,8 +29,12 @@ import { type RootSpecs, rootSpecsFact } from './root-specs.ts';
 /** Every fact a check may ask for, by name. */
 export interface FactValues {
   readonly readme: Readme;
+  readonly readmeOrFiles: ReadmeOrFiles;
   readonly readmeSteps: ReadmeSteps;
   readonly readmeFiles: ReadmeFiles;
+  readonly readmeLines: readonly WrittenLine[];
+  readonly readmeEnvironments: ReadmeEnvironments;
+  readonly dataSource: DataSource;
   readonly namedImage: NamedImage;
   readonly condaEnvironment: CondaEnvironment;
   readonly environmentSpecs: EnvironmentSpecs;
@@ -35,6 +44,7 @@ export interface FactValues {
   readonly environmentDraft: EnvironmentDraft;
   readonly committedFolders: CommittedFolders;
   readonly languages: Languages;
+  readonly otherLanguages: OtherLanguages;
   readonly dockerRoute: DockerRoute;
   readonly namedDockerfile: NamedDockerfile;
   readonly dockerfile: JudgedDockerfile;
@@ -52,8 +62,12 @@ export type Facts = { readonly [Name in FactName]: () => Fact<FactValues[Name]> 
 /** The facts of a snapshot; each is made when it is first asked for. */
 export const factsOf = (snapshot: Snapshot): Facts => ({
   readme: () => readmeFact(snapshot),
+  readmeOrFiles: () => readmeOrFilesFact(snapshot),
   readmeSteps: () => readmeStepsFact(snapshot),
   readmeFiles: () => readmeFilesFact(snapshot),
+  readmeLines: () => readmeLinesFact(snapshot),
+  readmeEnvironments: () => readmeEnvironmentsFact(snapshot),
+  dataSource: () => dataSourceFact(snapshot),
   namedImage: () => namedImageFact(snapshot),
   condaEnvironment: () => condaEnvironmentFact(snapshot),
   environmentSpecs: () => environmentSpecsFact(snapshot),
@@ -63,6 +77,7 @@ export const factsOf = (snapshot: Snapshot): Facts => ({
   environmentDraft: () => environmentDraftFact(snapshot),
   committedFolders: () => committedFoldersFact(snapshot),
   languages: () => languagesFact(snapshot),
+  otherLanguages: () => otherLanguagesFact(snapshot),
   dockerRoute: () => dockerRouteFact(snapshot),
   namedDockerfile: () => namedDockerfileFact(snapshot),
   dockerfile: () => dockerfileFact(snapshot),

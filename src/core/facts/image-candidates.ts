@@ -5,12 +5,13 @@ import type { UnreadPart } from '../model/unread.ts';
 import { findComposeImages } from '../parse/compose.ts';
 import type { ImageMention } from '../parse/image-mentions.ts';
 import { findSubmittedImages } from '../parse/submission-json.ts';
-import { findPublishedImages } from '../parse/workflow.ts';
+import { publishedImages, type WorkflowJob } from '../parse/workflow.ts';
 import { parsedDockerfile } from './dockerfile.ts';
 import { isOthers, namesOf } from './image-ownership.ts';
 import { type ImageRole, type ImageText, imageTextsOf, mentionsIn } from './image-texts.ts';
 import { perSnapshot } from './per-snapshot.ts';
 import { listingOf, unlistedParts } from './tree.ts';
+import { readWorkflows } from './workflows.ts';
 
 /** An image that may be the project's own. `foundIn` is null for the reader's own words and for a guess. */
 export interface ImageCandidate {
@@ -68,15 +69,15 @@ export const namedImagesOf = perSnapshot((snapshot: Snapshot): NamedImages => {
   const reading = listingOf(snapshot);
   if (reading.state !== 'read') return { named: [], publishers: [], unread: [] };
   const { texts, unread } = imageTextsOf(snapshot);
-  const pushing = texts.filter(({ role, file }) => role === 'workflow' && PUSHES.test(file.text));
+  const workflows = [...readWorkflows(snapshot).byPath];
   return {
     named: namedImages(snapshot, texts),
-    publishers: pushing.map(({ path }) => path),
+    publishers: workflows.filter(([, { jobs }]) => jobs.some(pushes)).map(([path]) => path),
     unread: [...unread, ...unlistedParts(reading.listing, PLACES)],
   };
 });
 
-const PUSHES = /\bdocker\/build-push-action\b|\bdocker\s+push\b|\bbuildx\s+build\b[^\n]{0,300}\s--push\b/;
+const pushes = ({ deeds }: WorkflowJob): boolean => deeds.some(({ does }) => does === 'push');
 
 function namedImages(snapshot: Snapshot, texts: readonly ImageText[]): readonly ImageCandidate[] {
   const bases = basesOf(texts);
@@ -84,7 +85,7 @@ function namedImages(snapshot: Snapshot, texts: readonly ImageText[]): readonly 
     texts
       .filter((text) => text.role === role)
       .flatMap(({ path, file }) =>
-        mentionsOf(role, file, snapshot)
+        mentionsOf(role, path, file, snapshot)
           .filter((mention) => !isOthers(mention, role === 'readme', bases, namesOf(snapshot)))
           .map(({ reference, line, quote, notes }) => ({
             reference,
@@ -97,10 +98,10 @@ function namedImages(snapshot: Snapshot, texts: readonly ImageText[]): readonly 
   );
 }
 
-function mentionsOf(role: ImageRole, file: TextFile, snapshot: Snapshot): readonly ImageMention[] {
-  const repository = namesOf(snapshot);
-  if (role === 'workflow') return repository === null ? [] : findPublishedImages(file.text, repository);
-  if (role === 'compose') return findComposeImages(file.text, repository?.owner ?? '');
+function mentionsOf(role: ImageRole, path: string, file: TextFile, snapshot: Snapshot): readonly ImageMention[] {
+  const workflow = role === 'workflow' ? readWorkflows(snapshot).byPath.get(path) : undefined;
+  if (role === 'workflow') return workflow === undefined ? [] : publishedImages(workflow);
+  if (role === 'compose') return findComposeImages(file.text, namesOf(snapshot)?.owner ?? '');
   return role === 'submission' ? findSubmittedImages(file.text) : mentionsIn(file);
 }
 

@@ -1,16 +1,23 @@
+import { formatImageReference } from '../model/image-reference.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { BUILT_SOURCE as COMPILED, INTERPRETED_SOURCE as SOURCE } from '../tables/source-languages.ts';
 import type { OwnNames } from './command-purpose.ts';
+import { condaEntries, readCondaEntry } from './conda-environment.ts';
+import { imageCandidatesOf } from './image-candidates.ts';
 import { ownNamesOf } from './own-names.ts';
 import { isFile, listingOf } from './tree.ts';
 
 /** The lines a README most likely lacks. */
-interface LikelyLines {
+export interface LikelyLines {
   readonly hasSource: boolean;
   /** Whether its code needs an environment; 'unknown' for languages of which Reprise knows no command that installs. */
   readonly needsEnvironment: boolean | 'unknown';
   readonly runLine: string | null;
   readonly environmentLine: string | null;
+  /** What follows on the environment's line, where the file tells its name. */
+  readonly activateLine: string | null;
+  /** What pulls the image that the repository names as its own. */
+  readonly imageLine: string | null;
   readonly entries: number;
 }
 
@@ -48,7 +55,15 @@ const ENVIRONMENTS: readonly (readonly [RegExp, string])[] = [
 export function likelyLines(snapshot: Snapshot): LikelyLines {
   const reading = listingOf(snapshot);
   if (reading.state !== 'read')
-    return { hasSource: true, needsEnvironment: true, runLine: null, environmentLine: null, entries: 0 };
+    return {
+      hasSource: true,
+      needsEnvironment: true,
+      runLine: null,
+      environmentLine: null,
+      activateLine: null,
+      imageLine: null,
+      entries: 0,
+    };
   const paths = reading.listing.entries.filter(isFile).map(({ path }) => path);
   // No form lies deeper than two folders.
   const near = paths.filter((path) => /^(?:[^/]+\/){0,2}[^/]+$/.test(path));
@@ -60,6 +75,7 @@ export function likelyLines(snapshot: Snapshot): LikelyLines {
     }
     return null;
   };
+  const environmentLine = first(ENVIRONMENTS);
   const sources = paths.filter((path) => SOURCE.test(path) || COMPILED.test(path));
   return {
     hasSource: reading.listing.unreadFolders.length > 0 || sources.length > 0,
@@ -68,9 +84,27 @@ export function likelyLines(snapshot: Snapshot): LikelyLines {
       ownNamesOf(snapshot),
     ),
     runLine: first(RUNS),
-    environmentLine: first(ENVIRONMENTS),
+    environmentLine,
+    activateLine: activateLineOf(environmentLine, snapshot),
+    imageLine: imageLineOf(snapshot),
     entries: reading.listing.total,
   };
+}
+
+/** `conda activate NAME` by the name in the file that conda is given. */
+function activateLineOf(line: string | null, snapshot: Snapshot): string | null {
+  const { repository } = snapshot;
+  const path = /^conda env create -f "?([^"]+)"?$/.exec(line ?? '')?.[1];
+  const entry = condaEntries(snapshot).find((one) => one.path === path);
+  if (repository === null || entry === undefined) return null;
+  const read = readCondaEntry(repository, entry);
+  const name = read.state === 'read' ? read.file.name : null;
+  return name !== null && /^[\w.-]{1,80}$/.test(name) ? `conda activate ${name}` : null;
+}
+
+function imageLineOf(snapshot: Snapshot): string | null {
+  const claimed = imageCandidatesOf(snapshot).candidates.find((one) => one.origin === 'named');
+  return claimed === undefined ? null : `docker pull ${formatImageReference(claimed.reference)}`;
 }
 
 /** Nobody installs packages for text to set and for pages; MATLAB, Stata and SAS have no command for it that is known. */

@@ -24,8 +24,10 @@ export interface ReadmeEnvironments {
   readonly created: readonly EnvironmentLine[];
   /** The names that conda's files of the repository give. */
   readonly named: readonly { readonly path: string; readonly name: string }[];
-  /** Whether something else may create one: a script, a target of make, a guide on another page, a sentence. */
+  /** Whether a command may create one whose effect is not known: a script, a target of make. */
   readonly mayCreateMore: boolean;
+  /** Whether the reader is told to create one in words or on another page, and whether that is one of Python's own. */
+  readonly isTold: Readonly<Record<EnvironmentLine['kind'], boolean>>;
 }
 
 export const readmeEnvironmentsFact = perSnapshot((snapshot: Snapshot): Fact<ReadmeEnvironments> => {
@@ -40,7 +42,8 @@ export const readmeEnvironmentsFact = perSnapshot((snapshot: Snapshot): Fact<Rea
     activated: commands.flatMap(activatedBy),
     created: commands.flatMap((command) => createdBy(command, nameOf)),
     named,
-    mayCreateMore: !isWhole || isGuided || commands.some(mayCreate) || isSaid(snapshot),
+    mayCreateMore: !isWhole || commands.some(mayCreate),
+    isTold: { conda: isGuided || isSaid(snapshot, SAID), venv: isGuided || isSaid(snapshot, SAID_VENV) },
   };
   return { state: 'present', value, unread: steps.state === 'present' ? steps.unread : readme.unread };
 });
@@ -58,10 +61,23 @@ function activatedBy(command: ReadmeCommand): ReadmeEnvironments['activated'] {
   const folder = IN_FOLDER.exec(/^(?:source|\.|call)$/.test(program) ? first : program)?.[1];
   if (folder !== undefined)
     return isElsewhere(folder) || isStandIn(folder) ? [] : [{ ...lineOf(command), kind: 'venv', name: bare(folder) }];
-  const name = /^(?:conda|mamba|micromamba)$/.test(program) && first === 'activate' ? second : program === 'source' && first === 'activate' ? second : '';
-  const isNone = name === '' || name.startsWith('-') || /^(?:base|root)$/.test(name) || isStandIn(name) || isElsewhere(name) || /[^\w./+-]/.test(name);
+  const name =
+    /^(?:conda|mamba|micromamba)$/.test(program) && first === 'activate'
+      ? second
+      : program === 'source' && first === 'activate'
+        ? second
+        : '';
+  const isNone =
+    name === '' ||
+    name.startsWith('-') ||
+    /^(?:base|root)$/.test(name) ||
+    isStandIn(name) ||
+    isElsewhere(name) ||
+    /[^\w./+-]/.test(name);
   // A name in capitals stands in for one.
-  return isNone || /^[A-Z_]+$/.test(name) || /^(?:env|environment|name|env[_-]?name)$/i.test(name) ? [] : [{ ...lineOf(command), kind: 'conda', name: bare(name) }];
+  return isNone || /^[A-Z_]+$/.test(name) || /^(?:env|environment|name|env[_-]?name)$/i.test(name)
+    ? []
+    : [{ ...lineOf(command), kind: 'conda', name: bare(name) }];
 }
 
 const bare = (name: string): string => name.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
@@ -69,25 +85,30 @@ const bare = (name: string): string => name.replace(/^(?:\.\/)+/, '').replace(/\
 function createdBy(command: ReadmeCommand, nameOf: (path: string) => string | null): readonly EnvironmentLine[] {
   const words = dashed(command.words);
   const [program = '', first = '', second = ''] = words;
-  const made = (kind: EnvironmentLine['kind'], name: string | null) => [{ ...lineOf(command), kind, name: name === null ? null : bare(name) }];
-  const own = words.filter((word, index) => !word.startsWith('-') && !/^(?:-p|--python|--prompt)$/.test(words[index - 1] ?? ''));
-  if (/^(?:python[\d.]*|py)$/.test(program) && /^(?:venv|virtualenv)$/.test(words[words.indexOf('-m') + 1] ?? '')) return made('venv', words.at(-1) ?? null);
+  const made = (kind: EnvironmentLine['kind'], name: string | null) => [
+    { ...lineOf(command), kind, name: name === null ? null : bare(name) },
+  ];
+  const own = words.filter(
+    (word, index) => !word.startsWith('-') && !/^(?:-p|--python|--prompt)$/.test(words[index - 1] ?? ''),
+  );
+  if (/^(?:python[\d.]*|py)$/.test(program) && /^(?:venv|virtualenv)$/.test(words[words.indexOf('-m') + 1] ?? ''))
+    return made('venv', words.at(-1) ?? null);
   if (program === 'virtualenv') return made('venv', own[1] ?? null);
   if (program === 'uv' && first === 'venv') return made('venv', own[2] ?? '.venv');
   if (program === 'uv' && /^(?:sync|run)$/.test(first)) return made('venv', '.venv');
   if (!/^(?:conda|mamba|micromamba|conda-env)$/.test(program)) return [];
   const verb = first === 'env' ? second : first;
   if (!/^(?:create|update|install|rename)$/.test(verb)) return [];
-  const given = valueOf(words, /^(?:-n|--name|-p|--prefix)$/);
+  const given = optionValue(words, /^(?:-n|--name|-p|--prefix)$/);
   if (given !== null) return made('conda', isStandIn(given) ? null : given);
   const isFromFile = first === 'env' || program === 'conda-env' || program === 'micromamba';
   if (!isFromFile || verb === 'install') return [];
-  const file = valueOf(words, /^(?:-f|--file)$/) ?? 'environment.yml';
+  const file = optionValue(words, /^(?:-f|--file)$/) ?? 'environment.yml';
   const places = [command.folder ?? '', ...command.otherFolders].map((folder) => pathFrom(folder, file) ?? file);
   return made('conda', places.map(nameOf).find((name) => name !== null) ?? null);
 }
 
-function valueOf(words: readonly string[], option: RegExp): string | null {
+function optionValue(words: readonly string[], option: RegExp): string | null {
   for (const [index, word] of words.entries()) {
     const [name = '', value] = word.split('=', 2);
     if (option.test(name)) return value ?? words[index + 1] ?? null;
@@ -95,21 +116,38 @@ function valueOf(words: readonly string[], option: RegExp): string | null {
   return null;
 }
 
-/** Commands whose effect is not known may create any environment. */
-const mayCreate = ({ words: [program = '', first = ''] }: ReadmeCommand): boolean =>
-  /^(?:make|just|invoke|bash|sh|zsh|\.|conda-lock|poetry|pipenv|pixi|pyenv|mkvirtualenv|workon|tox|nox|hatch|pdm|anaconda-project|docker|podman|conda-pack|module)$/.test(program) ||
-  (program === 'source' && /\.sh$/.test(first)) ||
-  /\.(?:sh|bat|ps1)$/.test(program);
+/** Commands that may create any environment. */
+const mayCreate = ({ words }: ReadmeCommand): boolean => {
+  const [program = ''] = words;
+  if (
+    /^(?:conda-lock|poetry|pipenv|pixi|pyenv|mkvirtualenv|workon|tox|nox|hatch|pdm|anaconda-project|module)$/.test(
+      program,
+    )
+  )
+    return true;
+  return (
+    /^(?:make|just|invoke|bash|sh|zsh|source|\.)$|\.(?:sh|bat|ps1)$/.test(program) &&
+    /set_?-?up|install|env|conda|init|bootstrap|requirements/i.test(
+      words
+        .slice(0, 4)
+        .join(' ')
+        .replace(/activate/g, ''),
+    )
+  );
+};
 
-const SAID = /\b(?:creat|mak|set(?:ting)? up|install|import)\w{0,5}\b.{0,80}\b(?:virtual ?env\w*|venv|environments?|conda env)\b/i;
+const SAID = /\b(?:creat|mak|set(?:ting)? up|install|import)\w{0,5}\b.{0,80}\b(?:environments?|conda env|launch\w*)\b|\bcontainer\b/i;
+const SAID_VENV = /\b(?:creat|mak|set(?:ting)? up)\w{0,5}\b.{0,80}\b(?:virtual ?env\w*|virtual environments?|venv)\b/i;
 
-/** "Create a virtual environment": whoever does may call it as the next line does. */
-const isSaid = (snapshot: Snapshot): boolean =>
-  stepDocuments(snapshot).some(({ blocks }) => sentencesIn(blocks).some(({ text }) => SAID.test(text.slice(0, 1_000))));
+/** "Create a virtual environment": whoever does may call it as the next line does. A container may bring one along. */
+const isSaid = (snapshot: Snapshot, form: RegExp): boolean =>
+  stepDocuments(snapshot).some(({ blocks }) => sentencesIn(blocks).some(({ text }) => form.test(text.slice(0, 1_000))));
 
 function namesOfFiles(snapshot: Snapshot): Pick<ReadmeEnvironments, 'named'> & { readonly isWhole: boolean } {
   const { repository } = snapshot;
   const read = repository === null ? [] : condaEntries(snapshot).map((entry) => readCondaEntry(repository, entry));
-  const named = read.flatMap((one) => (one.state === 'read' && one.file.name !== null ? [{ path: one.path, name: one.file.name }] : []));
+  const named = read.flatMap((one) =>
+    one.state === 'read' && one.file.name !== null ? [{ path: one.path, name: one.file.name }] : [],
+  );
   return { named, isWhole: read.every((one) => one.state !== 'unread') };
 }

@@ -87,7 +87,7 @@ export function startingFolders(snapshot: Snapshot, own: string): Folders {
       const known = parts
         .map((_part, index) => parts.slice(index + 1).join('/'))
         .find((end) => end !== '' && tree.folders.has(end));
-const isProject = isStandIn(parts.at(-1) ?? '') && (isCloned || /(?:repo|project|clon)[^/]*$/i.test(path));
+      const isProject = isStandIn(parts.at(-1) ?? '') && (isCloned || /(?:repo|project|clon)[^/]*$/i.test(path));
       return goTo(known ?? (isProject ? '' : null));
     }
     const isOutside = isElsewhere(path) || path === '' || here === null || pathFrom(here, path) === null;

@@ -1,8 +1,8 @@
 import type { Fact } from '../model/facts.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { runImage } from '../parse/image-mentions.ts';
 import { ownArguments } from '../parse/shell-words.ts';
 import { type WrittenCommand, writtenCommands } from '../parse/written-commands.ts';
-import { runImage } from '../parse/image-mentions.ts';
 import { BUILD_OPTION, buildWords } from './command-files.ts';
 import { withoutWrappers } from './command-purpose.ts';
 import { isTakenBack } from './document-steps.ts';
@@ -43,7 +43,7 @@ const isKnown = ({ text, commands }: WrittenCommand): boolean =>
 type Fault = WrittenLine['fault'];
 
 function faultOf(written: WrittenCommand, own: ReadonlySet<string>): Fault {
-  const text = written.text.replace(/\s#\s.*$/, '').trim();
+  const text = written.text.replace(/\s#\s.*$/, '').replace(/\s+/g, ' ').trim();
   const words = withoutWrappers(written.commands[0]?.words ?? []);
   return (
     dashes(text) ??
@@ -83,7 +83,8 @@ function comparison(text: string, words: readonly string[]): Fault {
         ? piece
         : piece.replace(
             /(?<=\s)([A-Za-z][\w.-]{0,80}(?:\[[\w,-]{0,80}\])?) ?((?:[<>]=?|[=!~]=) ?\d[\w.*]{0,30}(?:, ?[<>=!~]{1,2} ?\d[\w.*]{0,30}){0,4})(?=\s|$)/g,
-            (all, name: string, version: string) => (/[<>]/.test(version) ? `"${name}${version.replaceAll(' ', '')}"` : all),
+            (all, name: string, version: string) =>
+              /[<>]/.test(version) ? `"${name}${version.replaceAll(' ', '')}"` : all,
           ),
     )
     .join('');
@@ -95,25 +96,44 @@ const SPLIT =
 
 /** `- platform`, `-- yes`: what a blank makes of an option. */
 function splitOption(text: string, words: readonly string[]): Fault {
-  if (!/^(?:docker|podman|conda|mamba|pip[\d.]*)$/.test(words[0] ?? '') || /\s(?:run|exec)\s.*\s--\s/.test(text)) return null;
+  if (!/^(?:docker|podman|conda|mamba|pip[\d.]*)$/.test(words[0] ?? '') || /\s(?:run|exec)\s.*\s--\s/.test(text))
+    return null;
   const corrected = text.replace(SPLIT, (_all, _dash, name: string) => (name === 'it' ? '-' : '--'));
   return corrected === text ? null : { is: 'A blank parts a dash from its option', corrected };
 }
 
 /** `pip install requirements.txt` looks for a package of this name. */
 function withoutOption(text: string, words: readonly string[]): Fault {
-  const at = words[0]?.startsWith('pip') && words[1] === 'install' ? 2 : words[1] === '-m' && words[2] === 'pip' && words[3] === 'install' ? 4 : -1;
+  const at =
+    words[0]?.startsWith('pip') && words[1] === 'install'
+      ? 2
+      : words[1] === '-m' && words[2] === 'pip' && words[3] === 'install'
+        ? 4
+        : -1;
   if (at === -1) return null;
-  const file = ownArguments(words.slice(at), /^-(?:r|c|e|t|f|-requirement|-constraint|-target|-find-links)$/).find((word) => /^[\w./-]{1,100}\.txt$/.test(word));
-  return file === undefined ? null : { is: `pip takes ${file} for a package: -r is missing`, corrected: text.replace(file, () => `-r ${file}`) };
+  const file = ownArguments(words.slice(at), /^-(?:r|c|e|t|f|-requirement|-constraint|-target|-find-links)$/).find(
+    (word) => /^[\w./-]{1,100}\.txt$/.test(word),
+  );
+  return file === undefined
+    ? null
+    : { is: `pip takes ${file} for a package: -r is missing`, corrected: text.replace(file, () => `-r ${file}`) };
 }
 
 function withoutContext(text: string, words: readonly string[], quote: string): Fault {
   const build = buildWords(words);
-  const isCut = /\.\.\.|…|<<|[<>]/.test(text) || quote.trim().endsWith('\\') || / - ?$/.test(text);
-  if (build === null || isCut || !build.some((word) => word.startsWith('-')) || build.some((word) => /^--?h(?:elp)?$|^-$/.test(word))) return null;
+  // The dot at the end of a line may have been taken for that of a sentence.
+  const isCut = /\.\.\.|…|[<>]/.test(text) || quote.includes(`${text} .`) || quote.trim().endsWith('\\') || / - ?$/.test(text);
+  if (
+    build === null ||
+    isCut ||
+    !build.some((word) => word.startsWith('-')) ||
+    build.some((word) => /^--?h(?:elp)?$|^-$/.test(word))
+  )
+    return null;
   // `bake` and other forms take none.
-  return ownArguments(build, BUILD_OPTION).length > 0 ? null : { is: 'docker build needs a folder to build from', corrected: `${text} .` };
+  return ownArguments(build, BUILD_OPTION).length > 0
+    ? null
+    : { is: 'docker build needs a folder to build from', corrected: `${text} .` };
 }
 
 /** Docker refuses capitals in the name of an image; its tag may have them. */
@@ -122,17 +142,32 @@ function capitals(text: string, words: readonly string[]): Fault {
   for (const image of imagesIn(words)) {
     const name = image.replace(/(?::[^/:]*|@.*)$/, '');
     // What is all capitals stands in for a name.
-    const isName = /^[\w./-]+$/.test(name) && !isStandIn(name) && !name.split('/').some((part) => part === part.toUpperCase() && /[A-Z]/.test(part));
+    const isName =
+      /^[\w./-]+$/.test(name) &&
+      !isStandIn(name) &&
+      !name.split('/').some((part) => part === part.toUpperCase() && /[A-Z]/.test(part));
     if (isName && /[A-Z]/.test(name) && !/^[A-Z]:/.test(image))
-      return { is: `Docker refuses capitals in the name ${name}`, corrected: text.replaceAll(name, () => name.toLowerCase()) };
+      return {
+        is: `Docker refuses capitals in the name ${name}`,
+        corrected: lowered(text, image, name),
+      };
   }
   return null;
 }
 
+/** The name in small letters, where it stands as a word. */
+const lowered = (text: string, image: string, name: string): string =>
+  text
+    .split(/(\s+|=)/)
+    .map((word) => (word === image ? image.replace(name, () => name.toLowerCase()) : word))
+    .join('');
+
 function imagesIn(words: readonly string[]): readonly string[] {
   const build = buildWords(words);
   if (build !== null)
-    return build.flatMap((word, index) => (/^(?:-t|--tag)$/.test(build[index - 1] ?? '') ? [word] : /^--tag=/.test(word) ? [word.slice(6)] : []));
+    return build.flatMap((word, index) =>
+      /^(?:-t|--tag)$/.test(build[index - 1] ?? '') ? [word] : /^--tag=/.test(word) ? [word.slice(6)] : [],
+    );
   if (words[1] === 'tag') return words.slice(2, 4);
   const image = /^(?:run|pull|push|create)$/.test(words[1] ?? '') ? runImage(words.slice(2)) : null;
   return image === null ? [] : [image];
@@ -149,7 +184,9 @@ function launchOption(text: string, words: readonly string[], own: ReadonlySet<s
   if (right !== undefined && right !== policy)
     return { is: `-P takes ${right} in these letters`, corrected: text.replace(/(?<=\s-P\s+)\w+/, right) };
   const long = options.find((word) => /^--image(?:=|$)/.test(word));
-  return long === undefined ? null : { is: `${script} has no option --image`, corrected: text.replace(/--image(?:=|\s+)/, '-i ') };
+  return long === undefined
+    ? null
+    : { is: `${script} has no option --image`, corrected: text.replace(/--image(?:=|\s+)/, '-i ') };
 }
 
 const POLICIES = ['Always', 'IfNotPresent', 'Never'];

@@ -36,6 +36,8 @@ export interface ReadmeSteps extends DocumentSteps {
   /** What would run the project, and recreate its environment, by the files it has; null where they do not tell. */
   readonly runLine: string | null;
   readonly environmentLine: string | null;
+  readonly activateLine: string | null;
+  readonly imageLine: string | null;
   /** Entries of the listing, for "not there". */
   readonly entries: number;
 }

@@ -55,6 +55,7 @@ const purposeOf = (path: string): string =>
     .join(' ')
     .toLowerCase();
 
+const INSTALLERS = /^(?:pip|setuptools|wheel)$/;
 /** One package has another name in each channel. */
 const SAME: Readonly<Record<string, string>> = { pytorch: 'torch', 'matplotlib-base': 'matplotlib' };
 
@@ -81,5 +82,5 @@ const ofPip = (line: Named & { readonly kind: string; readonly hasMarker: boolea
 
 function named({ name, constraint, line, text }: Named): readonly NamedConstraint[] {
   const normal = name === null ? '' : normalName(name);
-  return normal === '' ? [] : [{ name: SAME[normal] ?? normal, constraint, line, text }];
+  return normal === '' || INSTALLERS.test(normal) ? [] : [{ name: SAME[normal] ?? normal, constraint, line, text }];
 }

@@ -18,12 +18,16 @@ import { runCommands } from './run-commands.ts';
 import { sentencesOf } from './sentences.ts';
 import { shellWords } from './shell-words.ts';
 import { findSubmittedImages } from './submission-json.ts';
-import { findPublishedImages } from './workflow.ts';
+import { parseWorkflow, publishedImages } from './workflow.ts';
 import { writtenCommands } from './written-commands.ts';
 import { parseYaml } from './yaml.ts';
 
 const runs = { numRuns: 200 };
-const repository = { owner: 'lab', name: 'sleep' };
+const repository = { owner: 'lab', name: 'sleep', branch: 'main' };
+const publishedIn = (text: string) => {
+  const workflow = parseWorkflow(text, repository);
+  return workflow === null ? [] : publishedImages(workflow);
+};
 
 /** Texts made of the pieces each format is made of, so that most of them reach deep into the parser. */
 const pieces = fc.constantFrom(
@@ -206,7 +210,8 @@ describe('no parser throws, and every line it names is a line of the text', () =
       fc.property(texts, (text) => {
         const found = [
           ...findImageMentions(text),
-          ...findPublishedImages(text, repository),
+          ...publishedIn(`on: push\njobs:\n  a:\n    steps:\n${text}`),
+          ...publishedIn(`on: push\njobs:\n  a:\n    steps:\n      - run: |\n${text.replace(/^/gm, '          ')}`),
           ...findComposeImages(text, 'a'),
           ...findSubmittedImages(text),
         ];
@@ -389,11 +394,25 @@ describe('hostile shapes end in time', () => {
   ])('dockerfile uses: %s', (_name, text) => {
     expect(milliseconds(() => findDockerfileUses(text))).toBeLessThan(1_000);
   });
+  const step = '      - uses: docker/build-push-action@v6\n        with:\n          push: true\n';
+  const inScript = (lines: string) => `on: push\njobs:\n  a:\n    steps:\n      - run: |\n${lines}`;
   test.each([
     ['blanks', ' '.repeat(120_000)],
-    ['an open expression', `tags: \${{ ${' '.repeat(120_000)}`],
+    ['an open expression', `docker:\ntags: \${{ ${' '.repeat(120_000)}`],
+    ...[
+      ['pushes', 'docker push $A:${B,,}'],
+      ['assignments', 'A=$A$A$A$A docker'],
+      ['outputs', 'echo "a=$A" >> $GITHUB_OUTPUT; docker push a'],
+      ['continuations', 'docker build \\'],
+    ].map(([name = '', line = '']) => [name, inScript(`          ${line}\n`.repeat(3_500))]),
+    ['one long line', inScript(`          docker push ${'$A${B} '.repeat(9_000)}\n`)],
+    ['tags', `on: push\njobs:\n  a:\n    steps:\n${step}          tags: ${'a/b:c,'.repeat(20_000)}\n`],
+    [
+      'aliases',
+      `${inScript(`          docker push a/b\n`.repeat(4_000)).replace('|', '&a |')}${'      - run: *a\n'.repeat(50)}`,
+    ],
   ])('workflow: %s', (_name, text) => {
-    expect(milliseconds(() => findPublishedImages(text, repository))).toBeLessThan(1_000);
+    expect(milliseconds(() => publishedIn(text))).toBeLessThan(1_000);
   });
   test('image mentions: one long line', () => {
     const text = `docker pull ${'a/'.repeat(100_000)} launch.sh ${'x '.repeat(50_000)} -i`;

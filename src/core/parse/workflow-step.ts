@@ -115,6 +115,7 @@ function madeImages(inputs: YamlNode | undefined, job: JobReading): readonly Ste
           .replace(/^\s*name=/, '')
           .trim()
           .toLowerCase(),
+        tag: null,
         tags,
         line,
         quote,
@@ -140,7 +141,14 @@ function imageOf(written: string, { line, quote }: WorkflowLine): StepImage {
   const hasTag = colon > written.lastIndexOf('/');
   const name = hasTag ? written.slice(0, colon) : written;
   const tag = hasTag ? written.slice(colon + 1) : null;
-  return { name, tag: tag !== null && /^[\w.-]+$/.test(tag) ? tag : null, tags: [tag ?? 'latest'], line, quote, isMade: false };
+  return {
+    name,
+    tag: tag !== null && /^[\w.-]+$/.test(tag) ? tag : null,
+    tags: [tag ?? 'latest'],
+    line,
+    quote,
+    isMade: false,
+  };
 }
 
 const MAX_LINE = 4_000;

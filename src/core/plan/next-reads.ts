@@ -39,8 +39,15 @@ const BYTES: Readonly<Record<ImageRole, (most: Limits) => number>> = {
 
 const TEXTS: Readonly<Record<FactName, TextPlan>> = {
   readme: readmeReads,
+  readmeOrFiles: readmeReads,
   readmeSteps: stepReads,
   readmeFiles: commandReads,
+  readmeLines: stepReads,
+  readmeEnvironments: (snapshot, listing, most) => [
+    ...stepReads(snapshot, listing, most),
+    ...condaReads(snapshot, listing, most),
+  ],
+  dataSource: stepReads,
   namedImage: (snapshot, listing, most) => [
     ...stepReads(snapshot, listing, most),
     ...imageReads(snapshot, listing, most),
@@ -51,12 +58,10 @@ const TEXTS: Readonly<Record<FactName, TextPlan>> = {
   requirementsFiles: specReads,
   rootSpecs: specReads,
   environmentDraft: draftReads,
-  committedFolders: nothing,
+  committedFolders: () => [],
   languages: specReads,
-  dockerRoute: (snapshot, listing, most) => [
-    ...specReads(snapshot, listing, most),
-    ...stepReads(snapshot, listing, most),
-  ],
+  otherLanguages: routeReads,
+  dockerRoute: routeReads,
   namedDockerfile: dockerfileReads,
   dockerfile: dockerfileReads,
   dockerBuild: dockerfileReads,
@@ -186,7 +191,12 @@ function specReads(snapshot: Snapshot, listing: Listing, most: Limits): readonly
   ];
 }
 
-/** The same, and the small files that tell Python's version. */
+/** The same, and the documents that tell steps. */
+function routeReads(snapshot: Snapshot, listing: Listing, most: Limits): readonly Read[] {
+  return [...specReads(snapshot, listing, most), ...stepReads(snapshot, listing, most)];
+}
+
+/** The specs, and the small files that tell Python's version. */
 function draftReads(snapshot: Snapshot, listing: Listing, most: Limits): readonly Read[] {
   const telling = listing.entries.filter(({ path }) => path === 'runtime.txt' || path === '.python-version');
   return [...specReads(snapshot, listing, most), ...textReads(telling, most.readmeBytes.most)];
