@@ -69,8 +69,8 @@ const extension = (browser: BrowserName): UserConfig => ({
     outDir: `dist/${browser}`,
     target: browser === 'firefox' ? 'firefox142' : 'chrome123',
     modulePreload: false,
-    // The manifest names every page but this one.
-    rolldownOptions: { input: { welcome: 'src/entries/welcome.html' } },
+    // The manifest names every page but these.
+    rolldownOptions: { input: { welcome: 'src/entries/welcome.html', folder: 'src/entries/folder.html' } },
   },
 });
 

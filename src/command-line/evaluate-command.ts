@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Assessment, assessSubject } from '../app/assess-subject.ts';
+import { silentImages } from '../app/silent-sources.ts';
 import type { Evidence } from '../core/model/finding.ts';
 import { formatImageReference, parseImageReference } from '../core/model/image-reference.ts';
 import { parseDockerfileLabels, parseRepositoryLabels } from '../core/model/labels.schema.ts';
@@ -17,7 +18,6 @@ import { agreementsOf, agreementText, type Comparison } from './agreement.ts';
 import { codeSource } from './code-source.ts';
 import type { Outcome } from './judge-command.ts';
 import { onlineContext } from './online-context.ts';
-import { silentImages } from './sources.ts';
 
 const USAGE = `Usage: npm run evaluate -- LABELS.json REPOSITORIES_DIR [--dockerfiles] [--json]
 

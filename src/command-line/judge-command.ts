@@ -1,4 +1,5 @@
 import { type AssessContext, type Assessment, assessSubject } from '../app/assess-subject.ts';
+import { silentImages, silentRepositories } from '../app/silent-sources.ts';
 import { redact } from '../core/model/redaction.ts';
 import { head } from '../core/model/repository-ref.ts';
 import type { ImageSource, RepositorySource } from '../core/model/sources.ts';
@@ -8,7 +9,7 @@ import { toTable } from '../core/report/to-table.ts';
 import { type JudgeCommand, parseCommand, usage } from './arguments.ts';
 import { codeSource } from './code-source.ts';
 import { onlineContext } from './online-context.ts';
-import { openFolder, silentImages, silentRepositories } from './sources.ts';
+import { openFolder } from './sources.ts';
 
 /** What a run prints and how it ends: 0 judged, 2 unusable, 3 nothing could be read. */
 export interface Outcome {

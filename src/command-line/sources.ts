@@ -1,11 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { OpenedGiven } from '../core/model/given-folder.ts';
-import type { ImageReference } from '../core/model/image-reference.ts';
 import { folderOwner } from '../core/model/repository-ref.ts';
-import type { Head } from '../core/model/snapshot.ts';
-import type { ImageSource, RepositorySource } from '../core/model/sources.ts';
-import { type Reading, type UnreadKind, unread } from '../core/model/unread.ts';
+import type { RepositorySource } from '../core/model/sources.ts';
 import { givenSource } from '../services/given-files/given-source.ts';
 import { openZip } from '../services/given-files/zip-folder.ts';
 import { readFolder } from '../services/local-folder/read-folder.ts';
@@ -61,22 +58,4 @@ function given(opened: OpenedGiven): OpenedFolder {
 const namesOf = (path: string): Names => ({
   owner: folderOwner,
   name: basename(resolve(path)).replace(/\.git$/, '') || 'repository',
-});
-
-/** Sources that send nothing and say why. */
-export const silentRepositories = (kind: UnreadKind, detail: string): RepositorySource => {
-  const answer = async (): Promise<Reading<never>> => unread(kind, { detail });
-  return { head: (): Promise<Reading<Head>> => answer(), tree: answer, text: answer };
-};
-
-export const silentImages = (kind: UnreadKind, readAt: () => string): ImageSource => ({
-  image: async (reference: ImageReference) => ({
-    reference,
-    readAt: readAt(),
-    access: unread(kind),
-    manifest: unread(kind),
-    config: unread(kind),
-    tags: unread(kind),
-    answers: [],
-  }),
 });

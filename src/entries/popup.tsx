@@ -59,6 +59,7 @@ const state = createPopupState({
 const actions = {
   openOptions,
   openWelcome: () => openOwnPage('welcome'),
+  openFolder: () => openOwnPage('folder'),
   copy: copyText,
   version: ownVersion(),
 };
@@ -88,6 +89,12 @@ render(
   </ImageActionsPage>,
   document.body,
 );
+// What is dropped on a page that takes no files would be opened in its place.
+addEventListener('dragover', (event) => event.preventDefault());
+addEventListener('drop', (event) => {
+  event.preventDefault();
+  void actions.openFolder();
+});
 askAgainInTime({ screen: state.screen, refresh: state.refresh, now: platform.network.clock.now });
 void state.start().then(() => {
   if (query.get('wait') !== null) waiting.goOn(state.screen.value);

@@ -21,12 +21,20 @@ export function judgedOf(assessment: Assessment, dismissals: Dismissals = noDism
     dismissals,
     rows: rowsOf(report, rubric, dismissals),
     inSight: [],
+    file: shownFile(snapshot),
     headline: headlineOf(report, rubric, dismissals),
     image: imageFactsOf(assessment),
     launch: launchOf(assessment),
     isImageOnly: subject.repository === null,
     obstacle: nothingRead(report),
   };
+}
+
+/** The address of a file names its path behind the branch or tag. */
+function shownFile({ subject, repository }: Snapshot): string | null {
+  const at = subject.repository?.at;
+  const ref = repository?.head.state === 'read' ? repository.head.value.ref : null;
+  return at?.kind === 'ref' && ref !== null && at.name.startsWith(`${ref}/`) ? at.name.slice(ref.length + 1) : null;
 }
 
 /** Only the head is surely a branch: another name in an address may be a tag's. */

@@ -7,6 +7,7 @@ import { subjectLineOf } from './subject-line.ts';
 export interface PopupActions {
   readonly openOptions: () => Promise<void>;
   readonly openWelcome: () => Promise<void>;
+  readonly openFolder?: () => Promise<void>;
   readonly copy: (text: string) => Promise<boolean>;
   readonly version: string;
 }
@@ -34,6 +35,7 @@ export function PopupPage({ state, actions }: { readonly state: PopupState; read
       onAllowHosts={() => void state.allowHosts()}
       onOpenOptions={() => void actions.openOptions()}
       onOpenWelcome={() => void actions.openWelcome()}
+      onOpenFolder={actions.openFolder === undefined ? undefined : () => void actions.openFolder?.()}
       onCopy={actions.copy}
       onDismiss={state.dismiss}
       onMarkOwn={(isOwn) => void state.markOwn(isOwn)}

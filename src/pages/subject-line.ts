@@ -1,5 +1,5 @@
 import { formatImageReference, imageName } from '../core/model/image-reference.ts';
-import type { At } from '../core/model/repository-ref.ts';
+import { type At, folderOwner } from '../core/model/repository-ref.ts';
 import { formatSubject, type Subject } from '../core/model/subject.ts';
 import type { SubjectLine } from '../views/popup/screen.ts';
 
@@ -7,6 +7,7 @@ import type { SubjectLine } from '../views/popup/screen.ts';
 export function subjectLineOf({ repository, image }: Subject): SubjectLine | null {
   if (repository !== null) {
     const { owner, name, at } = repository;
+    if (owner === folderOwner) return { owner: null, name, place: null, address: null };
     return { owner, name, place: placeOf(at), address: `https://github.com/${owner}/${name}${pathOf(at)}` };
   }
   if (image === null) return null;

@@ -4,6 +4,7 @@ import browser from 'webextension-polyfill';
 const PAGES = {
   popup: 'src/entries/popup.html',
   welcome: 'src/entries/welcome.html',
+  folder: 'src/entries/folder.html',
 } as const;
 
 /** Opens an own page in a new tab. */

@@ -17,6 +17,8 @@ import { cases as runCommands } from '../../src/core/parse/run-commands.cases.ts
 import { cases as sentences } from '../../src/core/parse/sentences.cases.ts';
 import { cases as shellWords } from '../../src/core/parse/shell-words.cases.ts';
 import { cases as submissionJson } from '../../src/core/parse/submission-json.cases.ts';
+import { cases as imageHistory } from '../../src/core/parse/image-history.cases.ts';
+import { cases as secrets } from '../../src/core/parse/secrets.cases.ts';
 import { cases as workflow } from '../../src/core/parse/workflow.cases.ts';
 import { cases as writtenCommands } from '../../src/core/parse/written-commands.cases.ts';
 import { cases as yaml } from '../../src/core/parse/yaml.cases.ts';
@@ -41,6 +43,8 @@ export const tables: Readonly<Record<string, readonly ParserCase[]>> = {
   copiedSources,
   runCommands,
   imageMentions,
+  imageHistory,
+  secrets,
   workflow,
   compose,
   submissionJson,

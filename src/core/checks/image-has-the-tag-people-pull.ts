@@ -3,7 +3,7 @@ import { lineEvidence } from '../model/finding.ts';
 import { imageName, pulledVersion } from '../model/image-reference.ts';
 import { shortList } from '../model/short-list.ts';
 import type { ImageSnapshot } from '../model/snapshot.ts';
-import { defineCheck, fail, pass, type Verdict, withFix, withWays } from './check.ts';
+import { defineCheck, fail, pass, type Verdict, withFix, withNotes, withWays } from './check.ts';
 import { answersOf } from './registry-evidence.ts';
 import { unseenImage } from './unseen-image.ts';
 
@@ -20,9 +20,10 @@ export default defineCheck({
     fail: 'the only tag is `main`, and none is named',
   },
 
-  judge({ image: { candidate, image, missing } }) {
-    if (missing !== null) return withoutTag(missing.image, missing.candidate);
-    if (image.manifest.state === 'absent') return withoutTag(image, candidate);
+  judge({ image: { candidate, image, missing, madeTags } }) {
+    const made = madeTags.map(({ path, tags }) => `The workflow ${path} makes ${tagWords(tags)}.`);
+    if (missing !== null) return withNotes(withoutTag(missing.image, missing.candidate), made);
+    if (image.manifest.state === 'absent') return withNotes(withoutTag(image, candidate), made);
     const unseen = unseenImage(image);
     if (unseen !== null) return unseen;
     const { tag, digest } = image.reference;
@@ -31,6 +32,13 @@ export default defineCheck({
     return pass(`${words} is there.`, ...answersOf(image, 'manifest'));
   },
 });
+
+/** The tags that a workflow makes, `latest` and what only a run tells included. */
+export const tagWords = (tags: readonly string[]): string =>
+  `the tag${tags.length === 1 ? '' : 's'} ${shortList(
+    tags.map((tag) => `\`${tag}\``),
+    MOST_SHOWN,
+  )}`;
 
 const MOST_SHOWN = 8;
 /** Signatures and attestations stand among the tags. */

@@ -21,15 +21,11 @@ export default defineCheck({
   },
 
   judge({ readmeOrFiles: { readme, lookedFor, lines } }) {
-    const paste = readmeSections(lines);
-    const failed = (summary: string, ...evidence: readonly Evidence[]) =>
-      paste === null
-        ? fail(summary, ...evidence)
-        : withFix(
-            fail(summary, ...evidence),
-            'Write in a README.md in the root folder what the project is, and what its files tell already:',
-            paste,
-          );
+    const failed = (summary: string, ...evidence: readonly Evidence[]) => {
+      const [verdict, paste] = [fail(summary, ...evidence), readmeSections(lines)];
+      const say = 'Write a README.md in the root folder: what the project is, and what its files tell already:';
+      return paste === null ? verdict : withFix(verdict, say, paste);
+    };
     if (readme === null) return failed('There is no README.', ...lookedFor);
     const telling = readme.blocks.find((block) => tells(block) && isLong(block.text)) ?? readme.blocks.find(tells);
     if (telling !== undefined) return pass('There is a README.', evidenceOf(readme, telling));

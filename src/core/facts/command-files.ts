@@ -118,7 +118,7 @@ function pipFiles(all: readonly string[]): readonly NamedFile[] {
       .map((path) =>
         file(
           'spec',
-          path === '.' || path === './' ? 'pyproject.toml or setup.py' : path,
+          path.replace(/^\.\/?$/, 'pyproject.toml'),
           PROJECT.map((name) => `${path}/${name}`),
         ),
       ),

@@ -94,7 +94,7 @@ export function withoutWrappers(words: readonly string[]): readonly string[] {
   if (program === undefined) return words;
   const bare = program
     .replace(/^[!%](?=\w)/, '')
-    .replace(/^\S*\/(?:bin|Scripts)\//i, '')
+    .replace(/^\S*\/(?:bin|Scripts)\/(?=(?:python|py|pip|jupyter|conda|mamba|Rscript|julia|pytest)[\w.-]{0,20}$)/i, '')
     .replace(/\.exe$/, '');
   return bare === program && rest === words ? words : [bare, ...more];
 }

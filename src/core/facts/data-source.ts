@@ -73,9 +73,18 @@ function toldIn(snapshot: Snapshot): DataLine | null {
   );
   const isShown = ({ text }: (typeof sentences)[number]) => !/\bbadges?\b|img\.shields/i.test(text);
   const shown = sentences.filter((one) => isShown(one));
-  const isSourced = ({ text, bare }: (typeof sentences)[number]) => DATA_HOST.test(text) || (/https?:\/\//.test(text) && DATA.test(bare));
-  const section = shown.filter(({ section: heading, text, bare }) => text !== heading && HEADING.test(heading.slice(0, 200).replace(NO_SOURCE, '')) && bare.split(' ').length > 4);
-  const found = section.find(isSourced) ?? shown.find(isSourced) ?? section.find(({ bare }) => SOURCE.test(bare)) ?? section[0] ?? shown.find(({ text, section: heading, bare }) => text !== heading && bare.length > 20 && SOURCE.test(bare));
+  const isSourced = ({ text, bare }: (typeof sentences)[number]) =>
+    DATA_HOST.test(text) || (/https?:\/\//.test(text) && DATA.test(bare));
+  const section = shown.filter(
+    ({ section: heading, text, bare }) =>
+      text !== heading && HEADING.test(heading.slice(0, 200).replace(NO_SOURCE, '')) && bare.split(' ').length > 4,
+  );
+  const found =
+    section.find(isSourced) ??
+    shown.find(isSourced) ??
+    section.find(({ bare }) => SOURCE.test(bare)) ??
+    section[0] ??
+    shown.find(({ text, section: heading, bare }) => text !== heading && bare.length > 20 && SOURCE.test(bare));
   return found === undefined ? null : { path: found.path, line: found.line, quote: found.text };
 }
 

@@ -65,7 +65,8 @@ function importsOf({ code }: RepositorySnapshot): EnvironmentDraft['from'] {
   return { kind: 'imports', packages: [...packages].toSorted(), unknown: [...unknown].toSorted() };
 }
 
-const IN_README = /\bpython\s{0,3}(?:version\s{0,3})?(?:={1,2}|:|v)?\s{0,3}(3\.(?:[6-9]|1[0-4]))(?![\d])/i;
+const IN_README =
+  /\bpython\s{0,3}(?:version\s{0,3})?(?:={1,2}|:|v)?\s{0,3}(3\.(?:[6-9]|1[0-4]))(?!\d|[\d.]{0,4}\s{0,2}(?:\+|(?:or|and) (?:higher|newer|later|above|greater|up)))/i;
 /** Where a text tells Python's version, by the name of its file. */
 const TELLS: readonly (readonly [RegExp, RegExp])[] = [
   [/^runtime\.txt$|^\.python-version$/, /^(?:python-)?(3\.\d{1,2})\b/],

@@ -1,6 +1,8 @@
 import type { Fact } from '../model/facts.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { type BaseImages, baseImagesFact } from './base-images.ts';
 import { type BuildContext, buildContextFact } from './build-context.ts';
+import { type Citation, citationFact } from './citation.ts';
 import { type Code, codeFact } from './code.ts';
 import { type CommittedFolders, committedFoldersFact } from './committed-folders.ts';
 import { type CondaEnvironment, condaEnvironmentFact } from './conda-environment.ts';
@@ -17,6 +19,7 @@ import { type JudgedSpec, judgedSpecFact } from './judged-spec.ts';
 import { type Languages, languagesFact } from './languages.ts';
 import { type NamedImage, namedImageFact } from './named-image.ts';
 import { type OtherLanguages, otherLanguagesFact } from './other-languages.ts';
+import { type ReadTexts, readTextsFact } from './read-texts.ts';
 import { type Readme, readmeFact } from './readme.ts';
 import { type ReadmeEnvironments, readmeEnvironmentsFact } from './readme-environments.ts';
 import { type ReadmeFiles, readmeFilesFact } from './readme-files.ts';
@@ -25,6 +28,7 @@ import { type ReadmeOrFiles, readmeOrFilesFact } from './readme-or-files.ts';
 import { type ReadmeSteps, readmeStepsFact } from './readme-steps.ts';
 import { type RequirementsFiles, requirementsFilesFact } from './requirements-files.ts';
 import { type RootSpecs, rootSpecsFact } from './root-specs.ts';
+import { type Workflows, workflowsFact } from './workflows.ts';
 
 /** Every fact a check may ask for, by name. */
 export interface FactValues {
@@ -54,6 +58,10 @@ export interface FactValues {
   readonly code: Code;
   readonly image: ProjectImage;
   readonly imagePath: ImagePath;
+  readonly baseImages: BaseImages;
+  readonly workflows: Workflows;
+  readonly readTexts: ReadTexts;
+  readonly citation: Citation;
 }
 
 export type FactName = keyof FactValues;
@@ -87,4 +95,8 @@ export const factsOf = (snapshot: Snapshot): Facts => ({
   code: () => codeFact(snapshot),
   image: () => imageFact(snapshot),
   imagePath: () => imagePathFact(snapshot),
+  baseImages: () => baseImagesFact(snapshot),
+  workflows: () => workflowsFact(snapshot),
+  readTexts: () => readTextsFact(snapshot),
+  citation: () => citationFact(snapshot),
 });

@@ -5,6 +5,7 @@ import type { UnreadPart } from '../model/unread.ts';
 import { dockerfileFact } from './dockerfile.ts';
 import { type ImageCandidate, imageCandidatesOf } from './image-candidates.ts';
 import { perSnapshot } from './per-snapshot.ts';
+import { type MadeTags, madeTagsOf } from './workflows.ts';
 
 /** The image that is judged: the first public candidate, else the first claimed one without an answer, else the first claimed. */
 export interface ProjectImage {
@@ -14,6 +15,8 @@ export interface ProjectImage {
   readonly missing: { readonly candidate: ImageCandidate; readonly image: ImageSnapshot } | null;
   /** What the judged Dockerfile starts from, as written there with variables put in; empty when that is not known. */
   readonly declaredBases: readonly string[];
+  /** The tags that the repository's workflows make of it. */
+  readonly madeTags: readonly MadeTags[];
 }
 
 /** A candidate with what its registry answered, or null when it was not asked. */
@@ -22,27 +25,31 @@ export interface AskedCandidate {
   readonly image: ImageSnapshot | null;
 }
 
-/** The candidates in their order; where a named tag is not there but `latest` is, that comes behind it. */
+/** The candidates in their order; where a named tag is not there but `latest` is, or one that a workflow makes, that comes behind it. */
 export function askedCandidates(snapshot: Snapshot): readonly AskedCandidate[] {
   const { candidates } = imageCandidatesOf(snapshot);
   return candidates.flatMap((candidate) => {
     const image = answerFor(candidate.reference, snapshot);
-    const untagged = { ...candidate.reference, tag: null, digest: null };
-    const isNamed = candidates.some(({ reference }) => pulledName(reference) === pulledName(untagged));
-    if (isNamed || !hasOnlyLatest(image)) return [{ candidate, image }];
-    const instead = { ...candidate, reference: untagged };
+    const tag = tagInstead(image, snapshot);
+    const reference = { ...candidate.reference, tag: tag === 'latest' ? null : tag, digest: null };
+    const isNamed = candidates.some((one) => pulledName(one.reference) === pulledName(reference));
+    if (tag === null || isNamed) return [{ candidate, image }];
     return [
       { candidate, image },
-      { candidate: instead, image: answerFor(untagged, snapshot) },
+      { candidate: { ...candidate, reference }, image: answerFor(reference, snapshot) },
     ];
   });
 }
 
-const answerFor = (reference: ImageReference, { images }: Snapshot): ImageSnapshot | null =>
+export const answerFor = (reference: ImageReference, { images }: Snapshot): ImageSnapshot | null =>
   images.find((image) => formatImageReference(image.reference) === formatImageReference(reference)) ?? null;
 
-const hasOnlyLatest = (image: ImageSnapshot | null): boolean =>
-  image?.manifest.state === 'absent' && image.tags.state === 'read' && image.tags.value.includes('latest');
+function tagInstead(image: ImageSnapshot | null, snapshot: Snapshot): string | null {
+  if (image?.manifest.state !== 'absent' || image.tags.state !== 'read') return null;
+  const there = image.tags.value;
+  const made = madeTagsOf(image.reference, snapshot).flatMap(({ tags }) => tags);
+  return ['latest', ...made].find((tag) => there.includes(tag)) ?? null;
+}
 
 const pulledName = (reference: ImageReference): string => `${imageName(reference)} ${pulledVersion(reference)}`;
 
@@ -62,7 +69,9 @@ export const imageFact = perSnapshot((snapshot: Snapshot): Fact<ProjectImage> =>
   if (chosen?.image != null) {
     const { candidate, image } = chosen;
     const missing = missingTag(asked, chosen);
-    return { state: 'present', value: { candidate, image, missing, declaredBases: basesOf(snapshot) }, unread: [] };
+    const madeTags = madeTagsOf(candidate.reference, snapshot);
+    const value = { candidate, image, missing, declaredBases: basesOf(snapshot), madeTags };
+    return { state: 'present', value, unread: [] };
   }
   const parts = [...searched, ...asked.flatMap(unansweredPart)];
   const [first, ...more] = parts;

@@ -67,9 +67,9 @@ export function likelyLines(snapshot: Snapshot): LikelyLines {
   const paths = reading.listing.entries.filter(isFile).map(({ path }) => path);
   // No form lies deeper than two folders.
   const near = paths.filter((path) => /^(?:[^/]+\/){0,2}[^/]+$/.test(path));
-  const first = (table: typeof RUNS): string | null => {
+  const first = (table: typeof RUNS, never?: RegExp): string | null => {
     for (const [form, line] of table) {
-      const path = near.find((one) => form.test(one) && !NO_START.test(one));
+      const path = near.find((one) => form.test(one) && never?.test(one) !== true);
       // A line that ends in a blank takes the file's path.
       if (path !== undefined) return line.endsWith(' ') ? `${line}${/[^\w./-]/.test(path) ? `"${path}"` : path}` : line;
     }
@@ -83,7 +83,7 @@ export function likelyLines(snapshot: Snapshot): LikelyLines {
       sources.filter((path) => !/\.tex$/i.test(path)),
       ownNamesOf(snapshot),
     ),
-    runLine: first(RUNS),
+    runLine: first(RUNS, NO_START),
     environmentLine,
     activateLine: activateLineOf(environmentLine, snapshot),
     imageLine: imageLineOf(snapshot),

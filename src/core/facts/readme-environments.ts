@@ -118,7 +118,8 @@ function optionValue(words: readonly string[], option: RegExp): string | null {
 
 /** Commands that may create any environment. */
 const mayCreate = ({ words }: ReadmeCommand): boolean => {
-  const [program = ''] = words;
+  const [program = '', first = ''] = words;
+  if (IN_FOLDER.test(program) || IN_FOLDER.test(first)) return false;
   if (
     /^(?:conda-lock|poetry|pipenv|pixi|pyenv|mkvirtualenv|workon|tox|nox|hatch|pdm|anaconda-project|module)$/.test(
       program,
@@ -136,7 +137,8 @@ const mayCreate = ({ words }: ReadmeCommand): boolean => {
   );
 };
 
-const SAID = /\b(?:creat|mak|set(?:ting)? up|install|import)\w{0,5}\b.{0,80}\b(?:environments?|conda env|launch\w*)\b|\bcontainer\b/i;
+const SAID =
+  /\b(?:creat|mak|set(?:ting)? up|install|import)\w{0,5}\b.{0,80}\b(?:environments?|conda env|launch\w*)\b|\bcontainer\b/i;
 const SAID_VENV = /\b(?:creat|mak|set(?:ting)? up)\w{0,5}\b.{0,80}\b(?:virtual ?env\w*|virtual environments?|venv)\b/i;
 
 /** "Create a virtual environment": whoever does may call it as the next line does. A container may bring one along. */

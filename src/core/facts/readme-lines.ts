@@ -43,7 +43,10 @@ const isKnown = ({ text, commands }: WrittenCommand): boolean =>
 type Fault = WrittenLine['fault'];
 
 function faultOf(written: WrittenCommand, own: ReadonlySet<string>): Fault {
-  const text = written.text.replace(/\s#\s.*$/, '').replace(/\s+/g, ' ').trim();
+  const text = written.text
+    .replace(/\s#\s.*$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   const words = withoutWrappers(written.commands[0]?.words ?? []);
   return (
     dashes(text) ??
@@ -122,7 +125,8 @@ function withoutOption(text: string, words: readonly string[]): Fault {
 function withoutContext(text: string, words: readonly string[], quote: string): Fault {
   const build = buildWords(words);
   // The dot at the end of a line may have been taken for that of a sentence.
-  const isCut = /\.\.\.|…|[<>]/.test(text) || quote.includes(`${text} .`) || quote.trim().endsWith('\\') || / - ?$/.test(text);
+  const isCut =
+    /\.\.\.|…|[<>]/.test(text) || quote.includes(`${text} .`) || quote.trim().endsWith('\\') || / - ?$/.test(text);
   if (
     build === null ||
     isCut ||

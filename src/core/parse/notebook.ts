@@ -95,7 +95,8 @@ export interface PythonCell {
 }
 
 /** Cell magics whose rest is Python. */
-const PYTHON_CELLS = /^%%(?:time|timeit|capture|prun|memit|mprun|lprun|snakeviz|heat|debug|skip|local|spark|cython_inline)\b/;
+const PYTHON_CELLS =
+  /^%%(?:time|timeit|capture|prun|memit|mprun|lprun|snakeviz|heat|debug|skip|local|spark|cython_inline)\b/;
 
 /** Takes IPython's own lines out of a cell: magics, shell commands, help. */
 export function pythonOfCell(source: string): PythonCell {

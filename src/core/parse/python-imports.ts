@@ -95,7 +95,10 @@ function importsAtLineStarts(text: string): readonly PythonImport[] {
   const found: PythonImport[] = [];
   for (const match of withoutStrings(text).matchAll(LINE)) {
     if (found.length >= MAX_IMPORTS) break;
-    const words = (match[1] ?? '').replace(/[\\()]/g, ' ').replace(/\s+/g, ' ').trim();
+    const words = (match[1] ?? '')
+      .replace(/[\\()]/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
     if (!(words.startsWith('from') ? FROM.test(`${words} `) : IMPORT.test(words))) continue;
     for (const one of modulesIn(words)) found.push({ ...one, position: match.index, isNeeded: true });
   }

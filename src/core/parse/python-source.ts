@@ -17,8 +17,7 @@ export function pythonTree(text: string): Tree | null {
 }
 
 /** Strings and comments; a string that never ends is none. */
-const STRING_OR_COMMENT =
-  /"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\[^\n]|[^"\\\n])*"|'(?:\\[^\n]|[^'\\\n])*'|#[^\n]*/g;
+const STRING_OR_COMMENT = /"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\[^\n]|[^"\\\n])*"|'(?:\\[^\n]|[^'\\\n])*'|#[^\n]*/g;
 
 /** The same text with strings and comments blank, each line and place as it was. */
 export const withoutStrings = (text: string): string =>
@@ -35,7 +34,8 @@ export function isOnlyText(tree: Tree, text: string, position: number): boolean 
     if (node.name === 'PrintStatement') return true;
     if (node.name === 'ExpressionStatement') return /String$/.test(inner);
     if (node.name === 'RaiseStatement') return true;
-    if (node.name === 'CallExpression' && SHOWS.test(text.slice(node.from, node.firstChild?.to ?? node.from))) return true;
+    if (node.name === 'CallExpression' && SHOWS.test(text.slice(node.from, node.firstChild?.to ?? node.from)))
+      return true;
     inner = node.name;
   }
   return false;

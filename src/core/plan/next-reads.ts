@@ -4,15 +4,17 @@ import { condaEntries } from '../facts/conda-environment.ts';
 import { filesOfDockerInstalls } from '../facts/docker-installs.ts';
 import { filesUsingDockerfiles } from '../facts/dockerfile-place.ts';
 import type { FactName } from '../facts/facts.ts';
+import { unaskedBases } from '../facts/base-images.ts';
 import { askedCandidates } from '../facts/image.ts';
 import { filesNamingImages, type ImageRole } from '../facts/image-texts.ts';
+import { workflowsOf } from '../facts/naming-files.ts';
 import { otherSpecEntries } from '../facts/read-spec.ts';
 import { readmeFile } from '../facts/readme.ts';
 import { readmeFileEntries } from '../facts/readme-files.ts';
 import { documentsWithSteps } from '../facts/readme-steps.ts';
 import { includedEntries } from '../facts/requirements-files.ts';
 import { isFile, type Listing, listingOf } from '../facts/tree.ts';
-import type { ImageReference } from '../model/image-reference.ts';
+import { formatImageReference, type ImageReference } from '../model/image-reference.ts';
 import type { Limits } from '../model/limits.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { type RepositorySnapshot, type Snapshot, type TreeEntry, textAt } from '../model/snapshot.ts';
@@ -25,6 +27,8 @@ export type Read =
   | { readonly what: 'text'; readonly entry: TreeEntry; readonly maxBytes: number }
   | { readonly what: 'image'; readonly reference: ImageReference }
   | CodeRead;
+
+type ImageRead = Extract<Read, { what: 'image' }>;
 
 /** How to find the texts that a fact needs, and how much of each. */
 type TextPlan = (snapshot: Snapshot, listing: Listing, most: Limits) => readonly Read[];
@@ -71,6 +75,11 @@ const TEXTS: Readonly<Record<FactName, TextPlan>> = {
   code: () => [],
   image: ownImageReads,
   imagePath: ownImageReads,
+  baseImages: dockerfileReads,
+  workflows: workflowReads,
+  // Only what others read is looked through.
+  readTexts: () => [],
+  citation: readmeReads,
 };
 
 /** Facts that the registry's answers make. */
@@ -95,7 +104,10 @@ export function nextReads(
     const texts = unaskedTexts(snapshot, repository, needed, most);
     if (texts.length > 0) return texts;
   }
-  const images = OF_IMAGES.some((name) => needed.has(name)) ? unaskedImages(snapshot) : [];
+  const images = distinct([
+    ...(OF_IMAGES.some((name) => needed.has(name)) ? unaskedImages(snapshot) : []),
+    ...(needed.has('baseImages') ? unaskedBases(snapshot).map(imageRead) : []),
+  ]);
   return images.length === 0 && needed.has('code') ? codeReads(snapshot, most, look) : images;
 }
 
@@ -141,6 +153,11 @@ function stepReads(snapshot: Snapshot, listing: Listing, most: Limits): readonly
 /** The same, and the texts that tell of the files its commands name. */
 function commandReads(snapshot: Snapshot, listing: Listing, most: Limits): readonly Read[] {
   return [...stepReads(snapshot, listing, most), ...textReads(readmeFileEntries(snapshot), most.workflowBytes.most)];
+}
+
+/** The workflows that GitHub runs. */
+function workflowReads(_snapshot: Snapshot, listing: Listing, most: Limits): readonly Read[] {
+  return textReads(workflowsOf(listing).slice(0, most.workflows.most), most.workflowBytes.most);
 }
 
 /** What may name the project's image. */
@@ -212,9 +229,16 @@ function readmeReads(snapshot: Snapshot, listing: Listing, most: Limits): readon
 const textReads = (entries: readonly (TreeEntry | null)[], maxBytes: number): readonly Read[] =>
   entries.flatMap((entry) => (entry !== null && isFile(entry) ? [{ what: 'text' as const, entry, maxBytes }] : []));
 
-const unaskedImages = (snapshot: Snapshot): readonly Read[] =>
+const imageRead = (reference: ImageReference): ImageRead => ({ what: 'image', reference });
+
+/** A base may be named as the project's own image too. */
+const distinct = (reads: readonly ImageRead[]): readonly ImageRead[] => [
+  ...new Map(reads.map((read) => [formatImageReference(read.reference), read])).values(),
+];
+
+const unaskedImages = (snapshot: Snapshot): readonly ImageRead[] =>
   askedCandidates(snapshot).flatMap(({ candidate, image }) =>
-    image === null ? [{ what: 'image' as const, reference: candidate.reference }] : [],
+    image === null ? [imageRead(candidate.reference)] : [],
   );
 
 const isUnasked = (reading: { readonly state: string; readonly unread?: { readonly kind: string } }): boolean =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Evidence } from '../model/finding.ts';
+import { type Evidence, oneWay } from '../model/finding.ts';
 import type { ReportFinding } from '../model/report.ts';
 import { type EditablePlace, editLink } from './edit-link.ts';
 
@@ -7,8 +7,12 @@ const main: EditablePlace = { owner: 'lab', name: 'sleep', branch: 'main' };
 const line: Evidence = { kind: 'line', path: 'a b/ü#.yml', line: 3, quote: '' };
 const tree: Evidence = { kind: 'tree', lookedFor: 'README', entries: 7 };
 
-const finding = (check: string, evidence: readonly Evidence[], outcome: ReportFinding['outcome'] = 'fail') =>
-  ({ check, row: 'row', level: 'required', outcome, summary: '', evidence, notes: [], fix: null }) as const;
+const finding = (
+  check: string,
+  evidence: readonly Evidence[],
+  outcome: ReportFinding['outcome'] = 'fail',
+  fix: ReportFinding['fix'] = null,
+) => ({ check, row: 'row', level: 'required', outcome, summary: '', evidence, notes: [], fix }) as const;
 
 test.each<[string, ReportFinding, EditablePlace | null, string | null]>([
   [
@@ -28,6 +32,24 @@ test.each<[string, ReportFinding, EditablePlace | null, string | null]>([
     finding('environment-is-declared', [tree]),
     main,
     'https://github.com/lab/sleep/new/main?filename=environment.yml',
+  ],
+  [
+    'a missing environment with its text',
+    finding('python-project-has-environment-yml', [tree], 'fail', oneWay('', 'name: a&b\n')),
+    main,
+    'https://github.com/lab/sleep/new/main?filename=environment.yml&value=name%3A%20a%26b%0A',
+  ],
+  [
+    'a text that is longer than an address may be',
+    finding('environment-is-declared', [tree], 'fail', oneWay('', 'a'.repeat(6_000))),
+    main,
+    'https://github.com/lab/sleep/new/main?filename=environment.yml',
+  ],
+  [
+    'a fix that is no whole file',
+    finding('readme-exists', [tree], 'fail', oneWay('', '# A\n')),
+    main,
+    'https://github.com/lab/sleep/new/main?filename=README.md',
   ],
   ['another absence', finding('image-exists-and-is-public', [tree]), main, null],
   ['a name that every object has', finding('constructor', [tree]), main, null],

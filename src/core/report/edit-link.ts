@@ -20,10 +20,17 @@ export interface EditLink {
 const MISSING_FILES: Readonly<Record<string, string>> = {
   'readme-exists': 'README.md',
   'environment-is-declared': 'environment.yml',
+  'python-project-has-environment-yml': 'environment.yml',
 };
 
+/** GitHub and browsers take longer addresses; those on the way to them may not. */
+const MOST_IN_ADDRESS = 6_000;
+
 /** Where the fault of a failed finding is mended, or null when no one file of the branch is meant. */
-export function editLink({ check, outcome, evidence }: ReportFinding, place: EditablePlace | null): EditLink | null {
+export function editLink(
+  { check, outcome, evidence, fix }: ReportFinding,
+  place: EditablePlace | null,
+): EditLink | null {
   if (place === null || place.branch === null || place.owner === folderOwner || outcome !== 'fail') return null;
   const { owner, name } = place;
   const branch = place.branch.split('/').map(encodeURIComponent).join('/');
@@ -35,5 +42,10 @@ export function editLink({ check, outcome, evidence }: ReportFinding, place: Edi
   }
   const missing = Object.hasOwn(MISSING_FILES, check) ? MISSING_FILES[check] : undefined;
   if (missing === undefined || !evidence.some(({ kind }) => kind === 'tree')) return null;
-  return { kind: 'new', path: missing, address: `${repository}/new/${branch}?filename=${encodeURIComponent(missing)}` };
+  const address = `${repository}/new/${branch}?filename=${encodeURIComponent(missing)}`;
+  // Where a file is missing, what the first way gives is the file.
+  const text = fix?.ways[0].paste ?? null;
+  const filled =
+    text === null || missing !== 'environment.yml' ? address : `${address}&value=${encodeURIComponent(text)}`;
+  return { kind: 'new', path: missing, address: filled.length > MOST_IN_ADDRESS ? address : filled };
 }

@@ -4,6 +4,7 @@ import type { ReportFinding } from '../../core/model/report.ts';
 import { type ReportRow, stateOf } from '../../core/report/rows.ts';
 import { Glyph, type GlyphKind } from '../parts/glyph.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { AboutFile, rowAboutFile } from './about-file.tsx';
 import { waitsForCode } from './code-actions.ts';
 import { goBetweenRows } from './go-between-rows.ts';
 import { Row } from './row.tsx';
@@ -13,11 +14,13 @@ import type { Judged } from './screen.ts';
 /** Rows worst first; only the first thing to do is open; what is fine, and what does not apply, is folded behind a line each. */
 export function RowList({ judged }: { readonly judged: Judged }) {
   const { rows, inSight } = judged;
-  const folded = rows.filter(({ id }) => !inSight.includes(id));
+  const aboutFile = rowAboutFile(judged, (finding) => asksSomething(finding, judged))?.id;
+  const folded = rows.filter(({ id }) => !inSight.includes(id) && id !== aboutFile);
   const fine = folded.filter(({ state }) => state === 'fine');
   const idle = folded.filter(({ state }) => state === 'not-applicable');
   const loud = rows.filter((row) => !fine.includes(row) && !idle.includes(row));
-  const firstToDo = loud.find(({ findings }) => findings.some((finding) => asksSomething(finding, judged)))?.id;
+  const firstToDo =
+    aboutFile ?? loud.find(({ findings }) => findings.some((finding) => asksSomething(finding, judged)))?.id;
   // One row takes no more room than the line it would be folded behind, and where all is fine it may be seen.
   const isFineFolded = loud.length > 0 && fine.length > 1;
   const isIdleFolded = loud.length + fine.length > 0 && idle.length > 0;
@@ -26,6 +29,7 @@ export function RowList({ judged }: { readonly judged: Judged }) {
   return (
     <section class="checklist">
       <h2 class="unseen">What was looked at</h2>
+      <AboutFile judged={judged} />
       <ul class="rows">
         {shown.map((row) => (
           <Row
@@ -33,6 +37,7 @@ export function RowList({ judged }: { readonly judged: Judged }) {
             row={row}
             judged={judged}
             isFirst={row.id === firstToDo}
+            comesIntoSight={row.id === aboutFile}
             offersCode={row.id === firstToWait}
           />
         ))}
@@ -76,7 +81,7 @@ function Fold(props: {
       </button>
       <ul class="rows is-calm" id={`${id}-calm`} hidden={!isOpen.value}>
         {rows.map((row) => (
-          <Row key={row.id} row={row} judged={judged} isFirst={false} offersCode={false} />
+          <Row key={row.id} row={row} judged={judged} isFirst={false} comesIntoSight={false} offersCode={false} />
         ))}
       </ul>
     </>

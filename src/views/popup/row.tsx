@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useContext, useId } from 'preact/hooks';
+import { useContext, useEffect, useId, useRef } from 'preact/hooks';
 import type { ReportRow } from '../../core/report/rows.ts';
 import { Glyph } from '../parts/glyph.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -17,10 +17,16 @@ export function Row(props: {
   readonly row: ReportRow;
   readonly judged: Judged;
   readonly isFirst: boolean;
+  /** Whether the list begins here: the page shows the file that this row is about. */
+  readonly comesIntoSight: boolean;
   /** One row has the button for all that wait for code. */
   readonly offersCode: boolean;
 }) {
-  const { row, judged, isFirst, offersCode } = props;
+  const { row, judged, isFirst, comesIntoSight, offersCode } = props;
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (comesIntoSight) item.current?.scrollIntoView({ block: 'nearest' });
+  }, [comesIntoSight]);
   const { looking } = useContext(CodeActionsContext);
   // Until the reader opens, closes or uses it, the row follows from its verdict.
   const chosen = useSignal<boolean | null>(null);
@@ -29,7 +35,7 @@ export function Row(props: {
   const isTold = looking?.kind === 'reading' && row.state === 'not-looked-at' && row.findings.some(waitsForCode);
   const line = isTold && !(offersCode && looking.isAsked) ? readingWords(looking) : rowLine(row, judged.dismissals);
   return (
-    <li class={`row is-${row.state}`}>
+    <li ref={item} class={`row is-${row.state}`}>
       <h3>
         <button
           type="button"

@@ -30,6 +30,8 @@ export interface Judged {
   readonly rows: readonly ReportRow[];
   /** Rows that are not folded away though they are fine: they were in sight before their code was looked into. */
   readonly inSight: readonly string[];
+  /** The file that the page in front shows, where it shows one: its findings come into sight at once. */
+  readonly file: string | null;
   readonly headline: { readonly title: string; readonly sentence: string };
   readonly image: ImageFacts | null;
   /** What the commands that build and launch an image are filled with; null where there is none, or none is asked for. */
@@ -53,6 +55,8 @@ export interface PopupEvents {
   readonly onAllowHosts: () => void;
   readonly onOpenOptions: () => void;
   readonly onOpenWelcome: () => void;
+  /** Opens the page that takes a folder or zip of this computer; missing where that page is open already. */
+  readonly onOpenFolder?: (() => void) | undefined;
   readonly onCopy: (text: string) => Promise<boolean>;
   /** Sets a finding aside; null takes it back. False when the browser could not keep it. */
   readonly onDismiss: (check: string, reason: string | null) => Promise<boolean>;

@@ -7,6 +7,7 @@ export function SubjectForm(props: {
   /** What was handed over and not understood: it stands in the field to be put right. */
   readonly pasted?: string;
   readonly onPaste: (text: string) => void;
+  readonly onOpenFolder?: (() => void) | undefined;
   /** Without it the key does what the browser makes of it: it closes the popup. */
   readonly onEscape?: () => void;
 }) {
@@ -51,6 +52,14 @@ export function SubjectForm(props: {
       {problem === null && (
         <p id={`${id}-hint`} class="hint">
           <code>owner/repository</code>, a GitHub address, or <code>ghcr.io/owner/image</code>
+        </p>
+      )}
+      {props.onOpenFolder !== undefined && (
+        <p class="hint">
+          Before it is on GitHub:{' '}
+          <button type="button" class="link-button" onClick={props.onOpenFolder}>
+            a folder or zip on this computer
+          </button>
         </p>
       )}
       <p id={`${id}-problem`} class="input-problem" role="alert">

@@ -1,0 +1,10 @@
+import type { Evidence } from '../model/finding.ts';
+import type { SecretKind } from '../parse/secrets.ts';
+import { secretKinds } from '../tables/secret-kinds.ts';
+import { fail, type Verdict, withFix } from './check.ts';
+
+/** The verdict on what looks like a live credential; no value stands in it. */
+export function liveSecret(kind: SecretKind, evidence: readonly Evidence[]): Verdict {
+  const { name, remedy } = secretKinds[kind];
+  return withFix(fail(`This looks like a live ${name}: revoke it first.`, ...evidence), remedy);
+}

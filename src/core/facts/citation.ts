@@ -1,0 +1,50 @@
+import type { Fact } from '../model/facts.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { UnreadPart } from '../model/unread.ts';
+import type { SourcePlace } from './dockerfile-place.ts';
+import { perSnapshot } from './per-snapshot.ts';
+import { readmeFile } from './readme.ts';
+import { textOf } from './texts.ts';
+import { isFile, listingOf, unlistedParts } from './tree.ts';
+
+/** What lets others name and reuse the work; null where there is none. */
+export interface Citation {
+  readonly licence: string | null;
+  readonly citationFile: string | null;
+  /** A line of the README with a DOI or the address of an archive; whose it is is not told. */
+  readonly archived: SourcePlace | null;
+  readonly entries: number;
+  /** The README was not read, or a part of the listing. */
+  readonly isPartial: boolean;
+}
+
+const LICENCE = /^(?:licen[cs]e|copying|unlicense)(?:[.-][\w.-]{1,40})?$/i;
+const CITATION = /^(?:citation(?:\.cff|\.bib|\.md|\.txt)?|\.zenodo\.json|codemeta\.json)$/i;
+const ARCHIVED =
+  /\bdoi\.org\/10\.\d{4,9}\/|\bdoi:\s?10\.\d{4,9}\/|\bzenodo\.org\/(?:badge|records?|doi)\/|\bosf\.io\/\w|\bfigshare\.com\/\w|\barchive\.softwareheritage\.org\/|\bswh:1:/i;
+const MAX_LINE = 4_000;
+
+export const citationFact = perSnapshot((snapshot: Snapshot): Fact<Citation> => {
+  const reading = listingOf(snapshot);
+  if (reading.state !== 'read') return reading;
+  const { listing, repository } = reading;
+  const atRoot = (form: RegExp) =>
+    listing.entries.find((entry) => !entry.path.includes('/') && form.test(entry.path) && isFile(entry))?.path ?? null;
+  const readme = readmeFile(repository, listing);
+  const text = readme === null ? null : textOf(repository, readme);
+  const lines = text?.state === 'read' ? text.file.text.split(/\r\n|\n|\r/) : [];
+  const found = lines.findIndex((line) => ARCHIVED.test(line.slice(0, MAX_LINE)));
+  const unread: readonly UnreadPart[] = unlistedParts(listing, ['']);
+  return {
+    state: 'present',
+    value: {
+      licence: atRoot(LICENCE),
+      citationFile: atRoot(CITATION),
+      archived:
+        readme === null || found === -1 ? null : { path: readme.path, line: found + 1, quote: lines[found] ?? '' },
+      entries: listing.total,
+      isPartial: text?.state === 'unread' || unread.length > 0,
+    },
+    unread: [],
+  };
+});
