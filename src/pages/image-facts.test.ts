@@ -79,6 +79,7 @@ test('of a public image the configuration is told, and the manifest’s answer',
     command: ['/bin/bash'],
     entrypoint: ['tini', '--'],
     user: null,
+    environment: [],
     diffIds: [],
     history: [],
   };

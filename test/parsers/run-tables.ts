@@ -1,3 +1,4 @@
+import { cases as buildTasks } from '../../src/core/parse/build-tasks.cases.ts';
 import { cases as compose } from '../../src/core/parse/compose.cases.ts';
 import { cases as condaEntry } from '../../src/core/parse/conda-entry.cases.ts';
 import { cases as copiedSources } from '../../src/core/parse/copied-sources.cases.ts';
@@ -7,6 +8,8 @@ import { cases as dockerfileUses } from '../../src/core/parse/dockerfile-uses.ca
 import { cases as dockerignore } from '../../src/core/parse/dockerignore.cases.ts';
 import { cases as environmentYml } from '../../src/core/parse/environment-yml.cases.ts';
 import { cases as explicitList } from '../../src/core/parse/explicit-list.cases.ts';
+import { cases as ignoredPaths } from '../../src/core/parse/ignored-paths.cases.ts';
+import { cases as imageHistory } from '../../src/core/parse/image-history.cases.ts';
 import { cases as imageMentions } from '../../src/core/parse/image-mentions.cases.ts';
 import { cases as installCalls } from '../../src/core/parse/install-calls.cases.ts';
 import { cases as installCommands } from '../../src/core/parse/install-commands.cases.ts';
@@ -14,11 +17,10 @@ import type { ParserCase } from '../../src/core/parse/parser-case.ts';
 import { cases as readme } from '../../src/core/parse/readme.cases.ts';
 import { cases as requirements } from '../../src/core/parse/requirements.cases.ts';
 import { cases as runCommands } from '../../src/core/parse/run-commands.cases.ts';
+import { cases as secrets } from '../../src/core/parse/secrets.cases.ts';
 import { cases as sentences } from '../../src/core/parse/sentences.cases.ts';
 import { cases as shellWords } from '../../src/core/parse/shell-words.cases.ts';
 import { cases as submissionJson } from '../../src/core/parse/submission-json.cases.ts';
-import { cases as imageHistory } from '../../src/core/parse/image-history.cases.ts';
-import { cases as secrets } from '../../src/core/parse/secrets.cases.ts';
 import { cases as workflow } from '../../src/core/parse/workflow.cases.ts';
 import { cases as writtenCommands } from '../../src/core/parse/written-commands.cases.ts';
 import { cases as yaml } from '../../src/core/parse/yaml.cases.ts';
@@ -48,6 +50,8 @@ export const tables: Readonly<Record<string, readonly ParserCase[]>> = {
   workflow,
   compose,
   submissionJson,
+  buildTasks,
+  ignoredPaths,
 };
 
 /** How many rows ran, and a line for each that went wrong. For places without a test runner: a browser's page, a bare Node. */

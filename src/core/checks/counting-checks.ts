@@ -1,3 +1,4 @@
+import baseImageExists from './base-image-exists.ts';
 import baseImageIsAllowed from './base-image-is-allowed.ts';
 import type { CheckList } from './check-list.ts';
 import dependenciesArePinned from './dependencies-are-pinned.ts';
@@ -25,6 +26,7 @@ import environmentsAgree from './environments-agree.ts';
 import imageExistsAndIsPublic from './image-exists-and-is-public.ts';
 import imageHasTheTagPeoplePull from './image-has-the-tag-people-pull.ts';
 import imageIsBuiltForRequiredPlatform from './image-is-built-for-required-platform.ts';
+import imageIsBuiltOnTheDeclaredBase from './image-is-built-on-the-declared-base.ts';
 import imageIsNotTheBaseItself from './image-is-not-the-base-itself.ts';
 import imagePathIsWellFormed from './image-path-is-well-formed.ts';
 import imageSetsTheRequiredCommand from './image-sets-the-required-command.ts';
@@ -71,6 +73,7 @@ export const countingChecks: CheckList = [
   dockerfileInstallCommandsHaveAVerb,
   dockerfileInstallsAsRoot,
   dockerfileBaseHasTheInstaller,
+  baseImageExists,
   baseImageIsAllowed,
   dockerfileCopiesExistingFiles,
   dockerfileInstallsArePinned,
@@ -81,6 +84,7 @@ export const countingChecks: CheckList = [
   imageExistsAndIsPublic,
   imageHasTheTagPeoplePull,
   imageIsBuiltForRequiredPlatform,
+  imageIsBuiltOnTheDeclaredBase,
   imageSetsTheRequiredCommand,
   imageIsNotTheBaseItself,
 ] as unknown as CheckList;

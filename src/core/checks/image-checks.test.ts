@@ -31,6 +31,7 @@ const configOf = (change: Partial<ImageConfig> = {}): ImageConfig => ({
   command: ['/bin/bash'],
   entrypoint: null,
   user: null,
+  environment: [],
   diffIds: [],
   history: [],
   ...change,

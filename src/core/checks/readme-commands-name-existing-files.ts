@@ -76,7 +76,9 @@ function complaintOf({ written, target, task, what, nearest }: Missing, entries:
 function fixed(failed: Verdict, [first]: readonly Missing[]): Verdict {
   if (first?.nearest == null) return failed;
   const { at, written, target, what } = first;
-  const path = first.nearest.path;
+  // A document of another folder speaks from there.
+  const folder = at.path.slice(0, at.path.lastIndexOf('/') + 1);
+  const path = first.nearest.path.startsWith(folder) ? first.nearest.path.slice(folder.length) : first.nearest.path;
   const isAtRoot = target === written.replace(/^\.\//, '') && what !== 'module';
   const line = at.quote.includes(written)
     ? at.quote.replace(written, () => (written.startsWith('./') ? `./${path}` : path))

@@ -4,6 +4,7 @@ import { shortList } from '../model/short-list.ts';
 import { normalName } from '../parse/package-name.ts';
 import type { RequirementLine } from '../parse/requirements.ts';
 import { rightRequirement, wrongNameOnPypi } from '../tables/names-wrong-on-pypi.ts';
+import { NEWEST, newestPythonFor } from '../tables/newest-python.ts';
 import { systemOfPipName } from '../tables/one-system-packages.ts';
 import { yamlText } from './yaml-text.ts';
 
@@ -15,17 +16,17 @@ export interface WrittenFile {
 
 /** More than this is not pasted. */
 export const MOST_PASTED = 8_000;
-const PYTHON = '3.12';
 
 /** An environment.yml that conda reads whole and Linux can create, from what a repository tells. */
 export function environmentFile({ name, python, from }: EnvironmentDraft): WrittenFile {
+  const minor = python?.minor ?? `3.${chosenMinor(from)}`;
   const write = (entries: readonly string[]) =>
     [
       `name: ${yamlText(name)}`,
       'channels:',
       '  - conda-forge',
       'dependencies:',
-      `  - python=${python?.minor ?? PYTHON}`,
+      `  - python=${minor}`,
       '  - pip',
       ...(entries.length === 0 ? [] : ['  - pip:']),
       ...entries.map((entry) => `      - ${yamlText(entry)}`),
@@ -36,13 +37,23 @@ export function environmentFile({ name, python, from }: EnvironmentDraft): Writt
   const isShort = whole.length <= MOST_PASTED;
   const said =
     python === null
-      ? `python=${PYTHON} is a choice: write the version that the project was made with.`
+      ? `python=${minor} is a choice: write the version that the project was made with.`
       : `Python ${python.minor} stands in ${python.path} line ${python.line}.`;
   return {
     text: isShort ? whole : write([]),
     say: `${said} ${saidOf(isShort && entries.length > 0 ? from : null, entries.length)}`,
   };
 }
+
+/** The newest version of Python for which all that is held has builds. */
+const chosenMinor = (from: EnvironmentDraft['from']): number =>
+  Math.min(
+    NEWEST,
+    ...(from?.kind === 'requirements' ? from.lines : []).map(({ name, constraint }) => {
+      const exact = /^={2,3}(\d[\d.]*)(?:\+[\w.]+)?$/.exec(constraint)?.[1];
+      return name === null || exact === undefined ? NEWEST : newestPythonFor(normalName(name), exact);
+    }),
+  );
 
 function saidOf(from: EnvironmentDraft['from'], count: number): string {
   if (from === null)

@@ -39,6 +39,7 @@ export const rubricSchema = v.strictObject({
     workspace: v.nullable(v.string()),
     notAccepted: v.array(v.string()),
     allowedBases: v.exactOptional(v.array(v.string())),
+    imageBytes: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
     packages: v.exactOptional(
       v.array(
         v.strictObject({ name: packageName, channel: v.picklist(['apt', 'python']), version: v.nullable(words(60)) }),

@@ -49,6 +49,8 @@ export interface RubricParameters {
   readonly notAccepted: readonly string[];
   readonly allowedBases?: readonly string[];
   readonly packages?: readonly RubricPackage[];
+  /** How many bytes an image may have, compressed. */
+  readonly imageBytes?: number;
 }
 
 /** A package as its channel names it; `version` is the exact one that is asked for, null for any. */

@@ -103,6 +103,7 @@ const configSchema = v.strictObject({
   command: v.nullable(v.array(text)),
   entrypoint: v.nullable(v.array(text)),
   user: v.nullable(text),
+  environment: v.array(text),
   diffIds: v.array(text),
   history: v.array(v.strictObject({ createdBy: text, created: v.nullable(text), emptyLayer: v.boolean() })),
 });

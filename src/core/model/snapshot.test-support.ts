@@ -68,6 +68,7 @@ export const configOf = (change: Partial<ImageConfig> = {}): ImageConfig => ({
   command: ['/bin/bash'],
   entrypoint: ['tini', '-g', '--', 'start.sh'],
   user: 'jovyan',
+  environment: ['PATH=/opt/conda/bin:/usr/bin:/bin'],
   diffIds: [`sha256:${'1'.repeat(64)}`, `sha256:${'2'.repeat(64)}`],
   history: [
     { createdBy: 'ADD rootfs.tar in /', created: null, emptyLayer: false },

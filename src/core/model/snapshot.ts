@@ -133,6 +133,8 @@ export interface ImageConfig {
   readonly command: readonly string[] | null;
   readonly entrypoint: readonly string[] | null;
   readonly user: string | null;
+  /** `NAME=value`, as the config lists them. */
+  readonly environment: readonly string[];
   readonly diffIds: readonly string[];
   readonly history: readonly HistoryEntry[];
 }

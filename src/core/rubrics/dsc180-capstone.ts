@@ -54,6 +54,7 @@ export const dsc180Capstone: Rubric = {
     workspace: 'DSC180A_FA23_A00',
     notAccepted: [],
     allowedBases: courseBases,
+    imageBytes: 15_000_000_000,
     packages: [],
   },
 };

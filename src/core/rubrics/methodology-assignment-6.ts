@@ -65,6 +65,7 @@ export const methodologyAssignment6: Rubric = {
       'docker.io/ucsdets/datahub-base-notebook',
     ],
     allowedBases: courseBases,
+    imageBytes: 15_000_000_000,
     packages: [
       { name: 'aria2', channel: 'apt', version: null },
       { name: 'nmap', channel: 'apt', version: null },

@@ -1,6 +1,6 @@
 /**
- * Since which release a package has builds for a version of Python. Sources: the release notes of NumPy and pandas, PyTorch's
- * RELEASE.md, TensorFlow's tested build configurations. Read 2026-11-24. Where they are unsure, the later release stands here.
+ * Since which release a package has builds for a version of Python (`[12, '1.26']`: 3.12). Sources: the release notes of NumPy,
+ * pandas and TensorFlow; torchvision's table of versions. In doubt a later release stands here.
  */
 const SINCE: Readonly<Record<string, readonly (readonly [minor: number, release: string])[]>> = {
   numpy: [

@@ -12,7 +12,7 @@ const configSchema = fields({
   architecture: v.string(),
   os: v.string(),
   created: text,
-  config: v.nullish(fields({ Cmd: words, Entrypoint: words, User: text })),
+  config: v.nullish(fields({ Cmd: words, Entrypoint: words, User: text, Env: words })),
   rootfs: fields({ diff_ids: words }),
   history: v.nullish(v.array(fields({ created: text, created_by: text, empty_layer: v.nullish(v.boolean()) }))),
 });
@@ -40,6 +40,7 @@ const configOf = (digest: string, given: v.InferOutput<typeof configSchema>): Im
   entrypoint: given.config?.Entrypoint ?? null,
   // Docker writes an empty name where none was set.
   user: given.config?.User || null,
+  environment: given.config?.Env ?? [],
   diffIds: given.rootfs.diff_ids ?? [],
   history: (given.history ?? []).map((entry) => ({
     createdBy: entry.created_by ?? '',

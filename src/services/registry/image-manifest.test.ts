@@ -69,7 +69,15 @@ describe('a bare manifest', () => {
     ['no config at all', { config: null, rootfs: { diff_ids: null } }],
   ])('a configuration with %s', async (_name, config) => {
     const { snapshot } = await askedAbout((await smallImage(config)).table);
-    const value = { command: null, entrypoint: null, user: null, created: null, diffIds: [], history: [] };
+    const value = {
+      command: null,
+      entrypoint: null,
+      user: null,
+      environment: [],
+      created: null,
+      diffIds: [],
+      history: [],
+    };
     expect(snapshot.config).toMatchObject({ state: 'read', value });
   });
 
