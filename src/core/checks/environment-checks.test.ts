@@ -374,7 +374,11 @@ describe('requirements-are-well-formed', () => {
 
   test.each<[string, Files, string]>([
     ['a pip list of conda’s', { 'environment.yml': withPip('sklearn') }, 'fail'],
-    ['a pip list in order', { 'environment.yml': withPip('-r requirements.txt') }, 'pass'],
+    [
+      'a pip list in order',
+      { 'environment.yml': withPip('-r requirements.txt'), 'requirements.txt': 'a==1\n' },
+      'pass',
+    ],
     [
       'what the README installs beside it',
       { 'environment.yml': yml('a=1'), 'README.md': '`pip install -r extra.txt`', 'extra.txt': 'os\n' },

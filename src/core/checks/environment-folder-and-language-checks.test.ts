@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { factsOf } from '../facts/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import { snapshotOf, type TestFile } from '../model/snapshot.test-support.ts';
+import { areDisjoint } from '../parse/version-constraint.ts';
 import { everyCheck } from '../rubrics/every-check.ts';
 import { runCheck } from './check.ts';
 import { checkById } from './index.ts';
@@ -186,7 +188,7 @@ describe('environments-agree', () => {
     ['one package of two names', files('pytorch=1.13', 'torch==2.0.1'), 'fail'],
     ['a pre-release', files('a=1.0', 'a==2.0rc1'), 'pass'],
     ['alternatives', files('a=1|2', 'a==3'), 'pass'],
-    ['a marker', files('a=1', 'a==2; python_version < "3.9"'), 'pass'],
+    ['a marker', files('a=1', 'b==1\na==2; python_version < "3.9"'), 'pass'],
     ['open and held', files('a', 'a==2'), 'pass'],
     ['installers do not count', files('setuptools=75', 'setuptools==68.2'), 'not-applicable'],
     ['for developers', { 'requirements.txt': 'a==1\n', 'requirements-dev.txt': 'a==2\n' }, 'not-applicable'],
@@ -243,5 +245,34 @@ describe('what requirements take in', () => {
       summary: 'requirements.txt holds no package: see “A file declares the environment.”',
     });
     expect(findingOf('requirements-are-well-formed', { ...files, Dockerfile: 'FROM a\n' }).outcome).toBe('fail');
+  });
+});
+
+describe('versions that no release can meet', () => {
+  const version = fc.array(fc.nat({ max: 3 }), { minLength: 1, maxLength: 3 }).map((parts) => parts.join('.'));
+  const operator = fc.constantFrom('==', '=', '', '>=', '<=', '<', '>', '~=', '!=', '^', '~', '===');
+  const constraint = fc
+    .array(fc.tuple(operator, version), { minLength: 1, maxLength: 3 })
+    .map((clauses) => clauses.map((clause) => clause.join('')).join(','));
+
+  test('are the same whichever is told first', () => {
+    fc.assert(
+      fc.property(constraint, constraint, (one, other) => {
+        expect(areDisjoint(one, other)).toBe(areDisjoint(other, one));
+      }),
+    );
+  });
+
+  test('never those of a constraint and itself, nor of an open one', () => {
+    fc.assert(
+      fc.property(operator, version, (sign, release) => {
+        expect(areDisjoint(`${sign}${release}`, `${sign}${release}`)).toBe(false);
+        expect(areDisjoint(`${sign}${release}`, '')).toBe(false);
+      }),
+    );
+  });
+
+  test('any text will do', () => {
+    fc.assert(fc.property(fc.string(), fc.string(), (one, other) => typeof areDisjoint(one, other) === 'boolean'));
   });
 });

@@ -1,6 +1,6 @@
 import { configEvidence, type Evidence, historyEvidence } from '../model/finding.ts';
 import type { ImageConfig } from '../model/snapshot.ts';
-import { findSecrets, type SecretKind } from '../parse/secrets.ts';
+import { findSecrets } from '../parse/secrets.ts';
 import { hiddenQuote } from '../tables/secret-kinds.ts';
 import { defineCheck, pass, unknownBecause, withNotes } from './check.ts';
 import { liveSecret } from './live-secret.ts';
@@ -23,7 +23,11 @@ export default defineCheck({
       return unknownBecause(image.config.state === 'unread' ? image.config.unread : { kind: 'bad-format' });
     const config = image.config.value;
     const [first, ...more] = secretsIn(config);
-    if (first !== undefined) return liveSecret(first.kind, [first, ...more].map(({ evidence }) => evidence));
+    if (first !== undefined)
+      return liveSecret(
+        first.kind,
+        [first, ...more].map(({ evidence }) => evidence),
+      );
     const { environment, history } = config;
     const looked = configEvidence(config.digest, 'Env', `${environment.length} variables, ${history.length} steps`);
     return withNotes(pass('No token of a known shape stands in the image’s settings and history.', looked), [
@@ -34,7 +38,7 @@ export default defineCheck({
 
 function secretsIn({ digest, environment, history }: ImageConfig) {
   const found = (text: string, evidenceOf: (quote: string) => Evidence) =>
-    findSecrets(text).map(({ kind }: { kind: SecretKind }) => ({ kind, evidence: evidenceOf(hiddenQuote(kind)) }));
+    findSecrets(text).map(({ kind }) => ({ kind, evidence: evidenceOf(hiddenQuote(kind)) }));
   return [
     ...environment.flatMap((text) => found(text, (quote) => configEvidence(digest, `Env ${nameOf(text)}`, quote))),
     ...history.flatMap(({ createdBy }, index) =>

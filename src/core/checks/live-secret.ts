@@ -1,5 +1,5 @@
 import type { Evidence } from '../model/finding.ts';
-import type { SecretKind } from '../parse/secrets.ts';
+import type { SecretKind } from '../model/secret-kind.ts';
 import { secretKinds } from '../tables/secret-kinds.ts';
 import { fail, type Verdict, withFix } from './check.ts';
 

@@ -404,6 +404,8 @@ describe('the route', () => {
 
 describe('readme-names-the-image', () => {
   const DOCKER = { Dockerfile: 'FROM python:3.12-slim\n' };
+  const workflow = (step: string) => `on: push\njobs:\n  image:\n    steps:\n      - ${step}\n`;
+  const PUSHING = workflow('run: docker push ghcr.io/lab/sleep');
   test.each<[string, Files, string]>([
     ['a pull', { 'README.md': 'Run `docker pull ghcr.io/lab/sleep`.' }, 'pass'],
     ['a team-mate’s image in a command', { 'README.md': '    docker run mate/other\n' }, 'pass'],
@@ -412,12 +414,8 @@ describe('readme-names-the-image', () => {
       { 'README.md': 'Our image: https://hub.docker.com/r/mate/other' },
       'pass',
     ],
-    [
-      'a workflow',
-      { 'README.md': 'Hello you.', '.github/workflows/a.yml': '- run: docker push ghcr.io/lab/sleep\n' },
-      'pass',
-    ],
-    ['a workflow, without a README', { '.github/workflows/a.yml': '- run: docker push ghcr.io/lab/sleep\n' }, 'pass'],
+    ['a workflow', { 'README.md': 'Hello you.', '.github/workflows/a.yml': PUSHING }, 'pass'],
+    ['a workflow, without a README', { '.github/workflows/a.yml': PUSHING }, 'pass'],
     ['submission.json', { 'submission.json': '{"dockerhub-id": "mate/other"}' }, 'pass'],
     ['nothing that builds one', { 'README.md': 'We measure sleep.' }, 'not-applicable'],
     [
@@ -433,7 +431,9 @@ describe('readme-names-the-image', () => {
       'a workflow that pushes under a name it computes',
       {
         'README.md': 'We measure sleep.',
-        '.github/workflows/a.yml': 'uses: docker/build-push-action@v6\ntags: ${{ steps.a.outputs.b }}\n',
+        '.github/workflows/a.yml': workflow(
+          'uses: docker/build-push-action@v6\n        with: { push: true, tags: "${{ steps.a.outputs.b }}" }',
+        ),
       },
       'fail',
     ],

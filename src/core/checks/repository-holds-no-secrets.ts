@@ -17,8 +17,12 @@ export default defineCheck({
     const [first] = secrets;
     const looked = treeEvidence('tokens of known shapes in the texts that were read', paths.length);
     if (first === undefined) return pass(`No token of a known shape stands in ${filesWords(paths.length)}.`, looked);
-    return liveSecret(first.kind, secrets.map(({ path, line, kind }) => lineEvidence(path, line, hiddenQuote(kind))));
+    return liveSecret(
+      first.kind,
+      secrets.map(({ path, line, kind }) => lineEvidence(path, line, hiddenQuote(kind))),
+    );
   },
 });
 
-const filesWords = (count: number): string => `the ${count === 1 ? 'file' : `${count} files`} that ${count === 1 ? 'was' : 'were'} read`;
+const filesWords = (count: number): string =>
+  `the ${count === 1 ? 'file' : `${count} files`} that ${count === 1 ? 'was' : 'were'} read`;

@@ -9,7 +9,10 @@ export default defineCheck({
   fix: 'Add a `LICENSE` and a `CITATION.cff`, and archive a release.',
   reads: ['citation'],
   decidedBy: 'any-example',
-  examples: { pass: 'LICENSE, CITATION.cff and a DOI in the README', fail: 'never: each is only said to be there or not' },
+  examples: {
+    pass: 'LICENSE, CITATION.cff and a DOI in the README',
+    fail: 'never: each is only said to be there or not',
+  },
 
   judge({ citation: { licence, citationFile, archived, entries, isPartial } }) {
     const parts = [

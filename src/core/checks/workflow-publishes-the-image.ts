@@ -58,7 +58,11 @@ interface Push {
 function pushVerdict({ path, job, push }: Push): Verdict {
   const at = lineEvidence(path, push.line, push.quote);
   if (push.lacksTag === true)
-    return withFix(fail(`${path} pushes without a name: \`tags\` is missing.`, at), 'Name the image.', 'tags: ghcr.io/owner/name:latest');
+    return withFix(
+      fail(`${path} pushes without a name: \`tags\` is missing.`, at),
+      'Name the image.',
+      'tags: ghcr.io/owner/name:latest',
+    );
   const images = pushedBy(job);
   const own = images.filter(({ name }) => registryOf(name) === GHCR);
   const capital = own.find(({ name, isMade }) => !isMade && name !== name.toLowerCase());
@@ -69,10 +73,14 @@ function pushVerdict({ path, job, push }: Push): Verdict {
   const verdict = ownVerdict(path, job, toOwn, at);
   if (verdict.outcome !== 'pass') return verdict;
   const names = [...new Map(own.map((image) => [image.name, image])).values()];
-  return withNotes(verdict, names.map(({ name, tags }) => `It makes ${tagWords(tags)} of ${name.toLowerCase()}.`));
+  return withNotes(
+    verdict,
+    names.map(({ name, tags }) => `It makes ${tagWords(tags)} of ${name.toLowerCase()}.`),
+  );
 }
 
-const registryOf = (name: string): string => (/^[^/]+\.[^/]+\//.test(name) ? name.slice(0, name.indexOf('/')) : 'docker.io');
+const registryOf = (name: string): string =>
+  /^[^/]+\.[^/]+\//.test(name) ? name.slice(0, name.indexOf('/')) : 'docker.io';
 
 /** On ghcr.io the run's own token counts, or one that is kept as a secret. */
 function ownVerdict(
@@ -95,7 +103,11 @@ function ownVerdict(
       at,
     );
   const verdict = fail(`${path} cannot push to ${GHCR}: \`packages: write\` is missing.`, ...granted, at);
-  return withFix(verdict, 'Add it to the `permissions` of the job.', 'permissions:\n  contents: read\n  packages: write');
+  return withFix(
+    verdict,
+    'Add it to the `permissions` of the job.',
+    'permissions:\n  contents: read\n  packages: write',
+  );
 }
 
 const LOGIN =
@@ -109,4 +121,6 @@ const withCapitals = (path: string, { name, line, quote }: StepImage): Verdict =
   );
 
 const elsewhere = (path: string, images: readonly StepImage[], at: ReturnType<typeof lineEvidence>): Verdict =>
-  withNotes(pass(`${path} pushes an image to ${registryOf(images[0]?.name ?? '')}.`, at), [`It is not pushed to ${GHCR}.`]);
+  withNotes(pass(`${path} pushes an image to ${registryOf(images[0]?.name ?? '')}.`, at), [
+    `It is not pushed to ${GHCR}.`,
+  ]);

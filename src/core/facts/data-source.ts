@@ -74,7 +74,9 @@ function toldIn(snapshot: Snapshot): DataLine | null {
   const isShown = ({ text }: (typeof sentences)[number]) => !/\bbadges?\b|img\.shields/i.test(text);
   const shown = sentences.filter((one) => isShown(one));
   const isSourced = ({ text, bare }: (typeof sentences)[number]) =>
-    DATA_HOST.test(text) || (/https?:\/\//.test(text) && DATA.test(bare));
+    DATA_HOST.test(text) ||
+    (/https?:\/\//.test(text) && DATA.test(bare)) ||
+    /https?:\/\/[^\s()]{0,200}dataset/i.test(text);
   const section = shown.filter(
     ({ section: heading, text, bare }) =>
       text !== heading && HEADING.test(heading.slice(0, 200).replace(NO_SOURCE, '')) && bare.split(' ').length > 4,

@@ -20,7 +20,7 @@ export const dockerRouteFact = perSnapshot((snapshot: Snapshot): Fact<DockerRout
   if (path === null) return present({ isUsed: false, path, step: null }, []);
   const route = routeOf(snapshot);
   if (route.state !== 'present')
-    return present({ isUsed: true, path, step: null }, route.state === 'unread' ? route.unread : []);
+    return present({ isUsed: false, path, step: null }, route.state === 'unread' ? route.unread : []);
   const { kind, step, others } = route.value;
   const tells = [kind, ...others];
   const isUsed = kind === 'none' || tells.includes('docker') || tells.includes('dsmlp');

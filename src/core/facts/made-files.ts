@@ -2,7 +2,7 @@ const OUTPUT =
   /^(?:-o|-O|--output|--out|--output-document|--outfile|--out-file|--local-dir|--dest|-P|--directory-prefix)$/;
 const MAKES_ALL = /^(?:mkdir|touch|virtualenv|cookiecutter|mktemp|tee)$/;
 
-/** Adds the files and folders that a command makes. */
+/** Adds the files and folders that a command makes, without `./` before and `/` behind them. */
 export function addMade(words: readonly string[], made: Set<string>): void {
   const [program = '', first = '', ...rest] = words;
   const add = (name: string | undefined) => {
@@ -31,7 +31,7 @@ export function addMade(words: readonly string[], made: Set<string>): void {
 /** Stands among what is made for whatever an archive holds. */
 export const ANYTHING = '*';
 
-/** The folder that `git clone` makes, by the words behind it; null for a stand-in. */
+/** The folder that `git clone` makes, by the words behind it. */
 export function clonedFolder(words: readonly string[]): string {
   const [address = '', folder] = words.filter(
     (word, index) =>

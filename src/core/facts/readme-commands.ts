@@ -28,8 +28,8 @@ export interface ReadmeCommand {
   readonly otherFolders: readonly string[];
   /** Where it goes to a folder: that as written, when the repository has none such. */
   readonly missingFolder: string | null;
-  /** What it and commands before it make: files that need not be there. */
-  readonly made: ReadonlySet<string>;
+  /** Whether it or a command before it makes a file or folder, which then need not be there. */
+  readonly isMade: (path: string) => boolean;
 }
 
 /** The commands of the README in their order. */
@@ -47,21 +47,25 @@ function withoutRepeats(written: readonly WrittenCommand[]): readonly WrittenCom
 }
 
 function inFolders(path: string, written: readonly WrittenCommand[], folders: Folders): readonly ReadmeCommand[] {
-  const made = new Set<string>();
+  // What is made, by the number of the command that first makes it.
+  const made = new Map<string, number>();
   const found: ReadmeCommand[] = [];
   for (const { text, line, quote, place, section, block, commands } of written) {
     if (isTakenBack({ text, place, quote }, null)) continue;
     folders.enter(section, block);
     const before = folders.here();
-    for (const name of shellWords(text).redirects) made.add(name);
+    const redirects = text.includes('>') ? shellWords(text).redirects : [];
     for (const { words: all } of commands) {
       const words = withoutWrappers(all);
-      const [folder, otherFolders] = [folders.here(), folders.others()];
-      addMade(words, made);
-      const missingFolder = folders.follow(words, made);
+      const at = found.length;
+      const own = new Set(redirects);
+      addMade(words, own);
+      for (const name of own) if (!made.has(name)) made.set(name, at);
+      const isMade = (name: string): boolean => (made.get(name) ?? Number.POSITIVE_INFINITY) <= at;
+      const where = { folder: folders.here(), otherFolders: folders.others() };
+      const missingFolder = folders.follow(words, isMade);
       const isExplicit = place !== 'plain';
-      const where = { folder, otherFolders, missingFolder, made: new Set(made) };
-      found.push({ path, line, quote, text, section, isExplicit, all, words, ...where });
+      found.push({ path, line, quote, text, section, isExplicit, all, words, ...where, missingFolder, isMade });
     }
     // A subshell gives its folder back.
     if (/^\s*\(.*\)\s*$/.test(text.slice(0, 2_000))) folders.goTo(before);

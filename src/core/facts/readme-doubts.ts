@@ -1,5 +1,6 @@
 import type { Snapshot } from '../model/snapshot.ts';
 import type { NamedFile } from './command-files.ts';
+import { entriesByPath } from './entries-by-path.ts';
 import { ANYTHING } from './made-files.ts';
 import { sentencesIn } from './readme.ts';
 import { type ReadmeCommand, readmeCommandsOf } from './readme-commands.ts';
@@ -24,28 +25,29 @@ export type Doubt = 'sentence' | 'folder' | 'ignored' | 'config' | 'others' | 'c
 /** Why what a command names and the repository lacks is no fault; `made` is what the reader makes; null for a fault. */
 export function doubtOf(named: Named, command: ReadmeCommand, snapshot: Snapshot): Doubt | 'made' | null {
   const tree = wholeTreeOf(snapshot);
-  if (isMade(named, command, tree)) return 'made';
+  if (isMadeBefore(named, command, tree)) return 'made';
   if (!command.isExplicit || isOffered(command)) return 'sentence';
-  if (named.what === 'config' && endsSo(named.written, tree)) return 'config';
-  return doubtInWords(named, command, snapshot, tree);
+  if (named.what === 'config' && endingSo(named.written, snapshot).length > 0) return 'config';
+  return doubtInWords(named, command, snapshot);
 }
 
-export const endsSo = (written: string, { files }: WholeTree): boolean => {
+/** The files whose paths end as one is written. */
+export function endingSo(written: string, snapshot: Snapshot): readonly string[] {
   const end = `/${written.replace(/^(?:\.\/)+/, '')}`;
-  for (const path of files.keys()) if (path.endsWith(end)) return true;
-  return false;
-};
+  return (entriesByPath(snapshot).filesNamed.get(fileName(written)) ?? []).filter((path) => `/${path}`.endsWith(end));
+}
 
-/** What a command before made, or holds what was unpacked. */
-function isMade({ written, target }: Named, { made }: ReadmeCommand, { folders }: WholeTree): boolean {
-  if (made.size === 0) return false;
-  const isUnpacked = made.has(ANYTHING) && target.includes('/') && !folders.has(target.split('/')[0] ?? '');
-  if (isUnpacked || made.has('.')) return true;
+/** What a command before made, or what was unpacked. */
+function isMadeBefore({ written, target }: Named, { isMade }: ReadmeCommand, { folders }: WholeTree): boolean {
+  const isUnpacked = isMade(ANYTHING) && target.includes('/') && !folders.has(target.split('/')[0] ?? '');
+  if (isUnpacked || isMade('.')) return true;
   return [written.replace(/^\.\//, ''), target].some((path) => {
-    const parts = path.split('/');
-    return made.has(fileName(path)) || parts.some((_part, index) => made.has(parts.slice(0, index + 1).join('/')));
+    const parts = path.split('/', MOST_PARTS);
+    return isMade(fileName(path)) || parts.some((_part, index) => isMade(parts.slice(0, index + 1).join('/')));
   });
 }
+
+const MOST_PARTS = 20;
 
 const OFFERS =
   /\b(?:you can|one can|could|may|might|optional(?:ly)?|alternatively|if (?:you|there)|for example|e\.g\.|provide|create|add|write) /i;
@@ -68,17 +70,14 @@ function doubtInWords(
   { written, at }: Named,
   { path, line, section }: ReadmeCommand,
   snapshot: Snapshot,
-  tree: WholeTree,
 ): Doubt | null {
   const document = stepDocuments(snapshot).find((one) => one.path === path);
   const all = document === undefined ? [] : sentencesIn(document.blocks);
   const near = all.filter((one) => one.section === section && one.line <= at.line).slice(-8);
   const last = near.filter((one) => one.line <= line).slice(-2);
   if (last.some(({ text }) => OTHERS.test(text.slice(0, 2_000)))) return 'others';
-  const end = written.replace(/^(?:\.\/)+/, '');
-  const places = [...tree.files.keys()]
-    .filter((one) => one.endsWith(`/${end}`))
-    .map((one) => folderOf(one.slice(0, one.length - end.length)));
+  const { length } = written.replace(/^(?:\.\/)+/, '');
+  const places = endingSo(written, snapshot).map((one) => folderOf(one.slice(0, one.length - length)));
   if (places.length === 0) return null;
   const isTold = near.some(({ text: whole }) => {
     const text = whole.slice(0, 2_000);

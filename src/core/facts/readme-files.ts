@@ -10,7 +10,7 @@ import { type NearestPath, nearestPath } from './nearest-path.ts';
 import { perSnapshot } from './per-snapshot.ts';
 import { readmeFact } from './readme.ts';
 import { type ReadmeCommand, readmeCommandsOf } from './readme-commands.ts';
-import { type Doubt, doubtOf, endsSo, type Named } from './readme-doubts.ts';
+import { type Doubt, doubtOf, endingSo, type Named } from './readme-doubts.ts';
 import { isElsewhere, isStandIn, isSubmodule, type WholeTree, wholeTreeOf } from './readme-folders.ts';
 import { readmeStepsFact } from './readme-steps.ts';
 import { fileName, folderOf, isFile, listingOf, pathFrom, unlistedParts } from './tree.ts';
@@ -60,7 +60,8 @@ export const readmeFilesFact = perSnapshot((snapshot: Snapshot): Fact<ReadmeFile
 });
 
 /** Enough for a reader; each is looked for among all files. */
-const MOST = 20;
+const MOST = 10;
+const MOST_DOUBTED = 100;
 
 /** The texts that tell of what is named: build files with the tasks they define, and .gitignore where something is not there. */
 export function readmeFileEntries(snapshot: Snapshot): readonly TreeEntry[] {
@@ -84,6 +85,7 @@ const sortedOf = perSnapshot((snapshot: Snapshot): Sorted => {
   const sorted: Sorted = { there: [], missing: [], doubtful: [] };
   const tree = wholeTreeOf(snapshot);
   for (const command of readmeCommandsOf(snapshot)) {
+    if (sorted.missing.length + sorted.doubtful.length >= MOST_DOUBTED) break;
     const { missingFolder: written, folder } = command;
     if (written !== null) take(fault(command, written), command, snapshot, sorted);
     if (folder !== null) for (const file of filesOf(command.words)) sort(file, command, snapshot, tree, sorted);
@@ -110,15 +112,16 @@ function sort(file: NamedFile, command: ReadmeCommand, snapshot: Snapshot, tree:
   const written = file.written.replace(/[.,;:)]+$/, '') || '.';
   // What the words of a sentence leave unsaid is not told.
   const isUnsaid = !command.isExplicit && (file.isUsual || file.task !== null || !command.text.includes(written));
-  if (isStandIn(written) || isElsewhere(written) || /\s/.test(written) || isUnsaid) return;
+  if (isElsewhere(written) || /\s/.test(written) || isUnsaid) return;
   const paths = file.paths.map((one) => (one === file.written ? written : one));
   const folder = command.folder ?? '';
   const placed = placedIn(folder, paths, tree);
+  if (placed === null && isStandIn(written)) return;
   const { what, task, isUsual } = file;
   const target = placed ?? pathFrom(folder, paths[0] ?? '') ?? written;
   const named = { at: placeOf(command), what, written, target, task, isUsual };
   if (placed !== null) (lacksTask(named, snapshot.repository) ? sorted.missing : sorted.there).push(named);
-  else if (file.what !== 'module' || isOwnModule(written, command, tree)) {
+  else if (file.what !== 'module' || isOwnModule(written, command, snapshot, tree)) {
     // A document of another folder speaks from there.
     const beside = foundFrom([folderOf(command.path)], paths, tree);
     const elsewhere = foundFrom(command.otherFolders, paths, tree);
@@ -155,11 +158,18 @@ function placedIn(folder: string, paths: readonly string[], tree: WholeTree): st
 }
 
 /** A module is the repository's own where its first part is a folder of it, unless a file elsewhere ends as its path does. */
-function isOwnModule(module: string, { folder, otherFolders }: ReadmeCommand, tree: WholeTree): boolean {
+function isOwnModule(
+  module: string,
+  { folder, otherFolders }: ReadmeCommand,
+  snapshot: Snapshot,
+  tree: WholeTree,
+): boolean {
   const [first = ''] = module.split('.');
   const path = module.replaceAll('.', '/');
-  if (['.py', '/__main__.py', '/__init__.py'].some((end) => endsSo(`${path}${end}`, tree)) || /\.py$/.test(module))
-    return false;
+  const isElsewhereToo = ['.py', '/__main__.py', '/__init__.py'].some(
+    (end) => endingSo(path + end, snapshot).length > 0,
+  );
+  if (isElsewhereToo || module.endsWith('.py')) return false;
   return (
     /^(?:src|scripts)$/.test(first) ||
     [folder ?? '', ...otherFolders].some((from) => {

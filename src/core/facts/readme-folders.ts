@@ -1,7 +1,7 @@
 import type { Snapshot, TreeEntry } from '../model/snapshot.ts';
 import { clonedFolder } from './made-files.ts';
 import { perSnapshot } from './per-snapshot.ts';
-import { folderOf, pathFrom } from './tree.ts';
+import { fileName, folderOf, pathFrom } from './tree.ts';
 
 /** Where a reader stands who follows the commands of a document. */
 export interface Folders {
@@ -11,13 +11,15 @@ export interface Folders {
   readonly others: () => readonly string[];
   readonly goTo: (folder: string | null) => void;
   /** Goes where a command leads. Gives the folder as written when the repository has none such, else null. */
-  readonly follow: (words: readonly string[], made: ReadonlySet<string>) => string | null;
+  readonly follow: (words: readonly string[], isMade: (path: string) => boolean) => string | null;
 }
 
 /** Every path of the listing, also those that no check looks into, and every folder above them. */
 export interface WholeTree {
   readonly files: ReadonlyMap<string, TreeEntry>;
   readonly folders: ReadonlySet<string>;
+  /** The last parts of the folders, as loosely as people write them. */
+  readonly looseNames: ReadonlySet<string>;
 }
 
 export const wholeTreeOf = perSnapshot((snapshot: Snapshot): WholeTree => {
@@ -28,11 +30,15 @@ export const wholeTreeOf = perSnapshot((snapshot: Snapshot): WholeTree => {
     if (kind === 'folder') folders.add(path);
     for (let folder = folderOf(path); !folders.has(folder); folder = folderOf(folder)) folders.add(folder);
   }
-  return { files: new Map(entries.map((entry) => [entry.path, entry])), folders };
+  const looseNames = new Set([...folders].map((folder) => loose(fileName(folder))));
+  return { files: new Map(entries.map((entry) => [entry.path, entry])), folders, looseNames };
 });
 
 /** Names of one project that people write in several ways: `My_Project`, `my-project`. */
 const loose = (name: string): string => name.toLowerCase().replace(/[^a-z\d]/g, '');
+
+/** Enough to find a file again; each is looked through. */
+const MOST_VISITED = 8;
 
 /** A word that stands in for a name: `<name>`, `path/to`, `$DIR`, `your-folder`. */
 export const isStandIn = (word: string): boolean =>
@@ -57,7 +63,12 @@ export function startingFolders(snapshot: Snapshot, own: string): Folders {
   let isCloned = false;
   const stack: (string | null)[] = [];
   const visited = new Set<string>();
-  const others = () => [...(own === '' ? [] : [own]), ...(isNewBlock ? [''] : []), '', ...visited];
+  const others = () => [
+    ...(own === '' ? [] : [own]),
+    ...(isNewBlock ? [''] : []),
+    '',
+    ...[...visited].slice(-MOST_VISITED),
+  ];
   const goTo = (folder: string | null) => {
     here = folder;
     if (folder !== null && folder !== '') visited.add(folder);
@@ -71,7 +82,7 @@ export function startingFolders(snapshot: Snapshot, own: string): Folders {
     }
     return null;
   };
-  const change = (target: string, made: ReadonlySet<string>): string | null => {
+  const change = (target: string, isMade: (path: string) => boolean): string | null => {
     const path = target.replace(/\/+$/, '');
     const parts = path.split('/');
     const at = parts.findLastIndex((part) => ownNames.has(loose(part)));
@@ -81,7 +92,7 @@ export function startingFolders(snapshot: Snapshot, own: string): Folders {
     if (at !== -1) {
       const inside = parts.slice(at + 1).join('/');
       goTo(tree.folders.has(inside) ? inside : null);
-      return tree.folders.has(inside) || isStandIn(inside) ? null : inside;
+      return tree.folders.has(inside) || isStandIn(inside) || isMade(inside) ? null : inside;
     }
     if (isStandIn(path)) {
       const known = parts
@@ -91,11 +102,11 @@ export function startingFolders(snapshot: Snapshot, own: string): Folders {
       return goTo(known ?? (isProject ? '' : null));
     }
     const isOutside = isElsewhere(path) || path === '' || here === null || pathFrom(here, path) === null;
-    const isMade = made.has(path) || made.has(parts[0] ?? '') || isSubmodule(pathFrom(here ?? '', path) ?? '', tree);
-    if (isOutside || isMade) return goTo(null);
+    const isOthers = isMade(path) || isMade(parts[0] ?? '') || isSubmodule(pathFrom(here ?? '', path) ?? '', tree);
+    if (isOutside || isOthers) return goTo(null);
     goTo(null);
     // A name that nothing here is like may be another project's, or this one's before it was renamed.
-    return isLikeAFolder(parts[0] ?? '', tree) ? path : null;
+    return tree.looseNames.has(loose(parts[0] ?? '')) ? path : null;
   };
   return {
     enter: (nextSection, nextBlock) => {
@@ -106,32 +117,25 @@ export function startingFolders(snapshot: Snapshot, own: string): Folders {
     here: () => here,
     others,
     goTo,
-    follow: (words, made) => {
+    follow: (words, isMade) => {
       const [program = '', first = ''] = words;
       if (program === 'popd') return goTo(stack.pop() ?? null);
       if (program === 'pushd') stack.push(here);
       if (/^(?:cd|pushd|chdir|Set-Location|%cd)$/.test(program))
-        return change(words.slice(1).find((word) => !/^(?:-[LP]|\/d|--)$/.test(word)) ?? '', made);
+        return change(words.slice(1).find((word) => !/^(?:-[LP]|\/d|--)$/.test(word)) ?? '', isMade);
       if (program === 'git' && first === 'clone') {
         const name = clonedFolder(words.slice(2));
         const isOwn =
           isStandIn(name) ||
           (!isCloned && owner !== '' && words.some((word) => word.toLowerCase().includes(`${owner}/`)));
         isCloned = true;
-        if (isOwn) ownNames.add(loose(name));
+        if (isOwn && loose(name) !== '') ownNames.add(loose(name));
         // What was cloned lies beside where the reader stands, wherever that is.
         return ownNames.has(loose(name)) && here === null ? goTo('') : null;
       }
       return entersContainer(words) ? goTo(null) : null;
     },
   };
-}
-
-/** Whether a folder of the repository has this name, wherever it lies and in whatever letters. */
-function isLikeAFolder(name: string, { folders }: WholeTree): boolean {
-  const written = loose(name);
-  for (const folder of folders) if (loose(folder.slice(folder.lastIndexOf('/') + 1)) === written) return true;
-  return false;
 }
 
 /** Whether a path lies in another repository, or behind a link. */

@@ -2,7 +2,7 @@ import type { EnvironmentDraft } from '../facts/environment-draft.ts';
 import { folderOf } from '../facts/tree.ts';
 import { shortList } from '../model/short-list.ts';
 import { normalName } from '../parse/package-name.ts';
-import type { RequirementLine } from '../parse/requirements.ts';
+import { parseRequirement, type RequirementLine } from '../parse/requirements.ts';
 import { rightRequirement, wrongNameOnPypi } from '../tables/names-wrong-on-pypi.ts';
 import { NEWEST, newestPythonFor } from '../tables/newest-python.ts';
 import { systemOfPipName } from '../tables/one-system-packages.ts';
@@ -32,18 +32,32 @@ export function environmentFile({ name, python, from }: EnvironmentDraft): Writt
       ...entries.map((entry) => `      - ${yamlText(entry)}`),
       '',
     ].join('\n');
-  const entries = from === null ? [] : from.kind === 'imports' ? importedEntries(from.packages) : entriesOf(from);
+  const entries = entriesFrom(from);
   const whole = write(entries);
-  const isShort = whole.length <= MOST_PASTED;
+  const isWhole = whole.length <= MOST_PASTED;
+  const short = isWhole ? entries : byFile(from);
   const said =
     python === null
       ? `python=${minor} is a choice: write the version that the project was made with.`
       : `Python ${python.minor} stands in ${python.path} line ${python.line}.`;
   return {
-    text: isShort ? whole : write([]),
-    say: `${said} ${saidOf(isShort && entries.length > 0 ? from : null, entries.length)}`,
+    text: isWhole ? whole : write(short),
+    say: `${said} ${saidOf(short.length > 0 ? from : null, entries.length)}`,
   };
 }
+
+function entriesFrom(from: EnvironmentDraft['from']): readonly string[] {
+  if (from === null) return [];
+  return from.kind === 'imports' ? importedEntries(from.packages) : entriesOf(from);
+}
+
+/** A long list may stay in its own file where all of it is right. */
+const byFile = (from: EnvironmentDraft['from']): readonly string[] =>
+  from?.kind === 'requirements' &&
+  /\.(?:txt|in)$/.test(from.path) &&
+  from.lines.every((line) => entryOf(line, '') === line.text)
+    ? [`-r ${from.path}`]
+    : [];
 
 /** The newest version of Python for which all that is held has builds. */
 const chosenMinor = (from: EnvironmentDraft['from']): number =>
@@ -71,21 +85,26 @@ const importedEntries = (packages: readonly string[]): readonly string[] =>
   packages.filter((name) => wrongNameOnPypi(name) === null && systemOfPipName(name) === null);
 
 const entriesOf = ({ path, lines }: { readonly path: string; readonly lines: readonly RequirementLine[] }) => [
-  ...new Set(lines.flatMap((line) => entryOf(line, folderOf(path)) ?? [])),
+  ...new Set(
+    lines
+      .flatMap((line) => entryOf(line, folderOf(path)) ?? [])
+      .filter((entry) => parseRequirement(entry, 1).kind !== 'invalid'),
+  ),
 ];
 
 /** A line as it can stand below `pip:` of a file in the root folder; null where it is to go. */
-function entryOf({ text, kind, name, constraint, fault, hasMarker }: RequirementLine, folder: string): string | null {
-  if (fault === 'local-path') return name;
-  if (fault === 'single-equals') return text.replace(/\s{0,20}=\s{0,20}/, '==');
-  if (kind === 'invalid') return null;
+function entryOf(line: RequirementLine, folder: string): string | null {
+  const { text, kind, name, constraint, fault, hasMarker } = line;
+  const normal = name === null ? '' : normalName(name);
+  if ((!hasMarker || fault === 'local-path') && systemOfPipName(normal) !== null) return null;
   if (kind === 'option' || kind === 'path') return fromRoot(text, folder);
-  if (kind === 'variable' || name === null || /[/:]/.test(text.split('#')[0] ?? '')) return text;
-  const normal = normalName(name);
-  if (!hasMarker && systemOfPipName(normal) !== null) return null;
   const wrong = wrongNameOnPypi(normal);
-  if (wrong === null) return text;
-  return wrong.instead === null ? null : rightRequirement(wrong.instead, normal, constraint);
+  if (fault === 'local-path') return wrong === null ? name : wrong.instead;
+  if (kind === 'invalid' && fault !== 'single-equals') return null;
+  const isAddress = kind === 'variable' || /[/:]/.test(text.split('#')[0] ?? '');
+  if (wrong !== null && !isAddress)
+    return wrong.instead === null ? null : rightRequirement(wrong.instead, normal, constraint);
+  return fault === 'single-equals' ? text.replace(/\s{0,20}=\s{0,20}/, '==') : text;
 }
 
 const TAKES_PATH = /^(-r|-c|-e|--requirement|--constraint|--editable)(?:\s{1,20}|=)?(?![a-z+]{2,20}:)(?=[\w.])/;

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { runCheck } from '../checks/check.ts';
 import { checkById } from '../checks/index.ts';
@@ -99,6 +100,26 @@ describe('an environment.yml from requirements', () => {
     expect(pasteOf(finding)).toMatch(/- pip\n {2}- pip:\n {6}- '-r requirements\.txt'\n$/);
     expectGood(pasteOf(finding), files);
   });
+});
+
+test('whatever the lines are, what is written meets our own checks', () => {
+  const part = fc.constantFrom(
+    ...'a b1 os sklearn Pillow pywin32 == = >=1.0 1.2.3 [x] ; # : - -e . / @ https:// file:///x python_version<"3.9" \' " { } , * & ! % ` ~ yes null 3.10 .. -r --pre ${X} é'.split(
+      ' ',
+    ),
+    ' ',
+  );
+  const line = fc.array(part, { maxLength: 7 }).map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
+      const files = { ...CODE, 'requirements.txt': `good==1\n${lines.join('\n')}\n` };
+      const finding = findingOf('python-project-has-environment-yml', files);
+      expect(finding.outcome).toBe('fail');
+      const missing = /-r|--requirement/.test(pasteOf(finding));
+      if (!missing) expectGood(pasteOf(finding), files);
+    }),
+    { numRuns: 10_000 },
+  );
 });
 
 describe('the version of Python', () => {

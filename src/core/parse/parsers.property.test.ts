@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { makeTargets, npmScripts } from './build-tasks.ts';
 import { findComposeImages } from './compose.ts';
 import { parseCondaEntry } from './conda-entry.ts';
 import { copiedSources } from './copied-sources.ts';
@@ -9,6 +10,7 @@ import { findDockerfileUses } from './dockerfile-uses.ts';
 import { ignoringRule, parseDockerignore } from './dockerignore.ts';
 import { parseEnvironmentYml } from './environment-yml.ts';
 import { parseExplicitList } from './explicit-list.ts';
+import { isIgnored } from './ignored-paths.ts';
 import { findImageMentions } from './image-mentions.ts';
 import { installCall, installCalls } from './install-calls.ts';
 import { findInstallCommands } from './install-commands.ts';
@@ -186,6 +188,18 @@ describe('no parser throws, and every line it names is a line of the text', () =
         }
         for (const { line } of [...baseImages, ...problems, ...comments, ...findDockerfileUses(text), { line: last }])
           expect(line).toBeLessThanOrEqual(linesOf(text));
+      }),
+      runs,
+    );
+  });
+  test('build files and .gitignore: what is written down is found', () => {
+    const name = fc.stringMatching(/^[a-z][a-z-]{0,12}$/);
+    fc.assert(
+      fc.property(texts, name, (text, word) => {
+        npmScripts(text);
+        expect(npmScripts(JSON.stringify({ scripts: { [word]: text } }))).toEqual(new Set([word]));
+        expect(makeTargets(`${text}\n${word}: a\n`)?.has(word)).not.toBe(false);
+        if (linesOf(text) < 400) expect(isIgnored(`${text}\n${word}`, `a/${word}/b`)).toBe(true);
       }),
       runs,
     );

@@ -1,10 +1,10 @@
+import type { SecretKind } from '../model/secret-kind.ts';
+
 /** A credential that a text holds, by its line (from 1); the value itself is never kept. */
 export interface FoundSecret {
   readonly kind: SecretKind;
   readonly line: number;
 }
-
-export type SecretKind = 'github' | 'aws' | 'private-key';
 
 /**
  * The live credentials of a text, by the shapes that their issuers publish, in the order of lines. What is plainly made up

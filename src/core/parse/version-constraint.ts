@@ -58,9 +58,9 @@ function compare(one: readonly number[], other: readonly number[]): number {
   return 0;
 }
 
-/** Versions from `low` to `high`; a bound that is not among them is open. */
+/** Versions from `low` to `high`, null where there is no end; a bound that is not among them is open. */
 interface Range {
-  readonly low: readonly number[];
+  readonly low: readonly number[] | null;
   readonly high: readonly number[] | null;
   readonly isLowOpen: boolean;
   readonly isHighOpen: boolean;
@@ -111,7 +111,7 @@ function rangesOf(constraint: string): readonly Range[] {
         return [{ low: release, high: null, isLowOpen: operator === '>', isHighOpen: true }];
       case '<':
       case '<=':
-        return [{ low: [0], high: release, isLowOpen: false, isHighOpen: operator === '<' }];
+        return [{ low: null, high: release, isLowOpen: false, isHighOpen: operator === '<' }];
       default:
         return [];
     }
@@ -130,7 +130,7 @@ const raised = (release: readonly number[], place: number): readonly number[] =>
 
 /** Whether one range ends before another begins. */
 function isBelow({ high, isHighOpen }: Range, { low, isLowOpen }: Range): boolean {
-  if (high === null) return false;
+  if (high === null || low === null) return false;
   const difference = compare(high, low);
   return difference < 0 || (difference === 0 && (isHighOpen || isLowOpen));
 }

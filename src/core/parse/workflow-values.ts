@@ -25,6 +25,10 @@ export function givenValues({ owner, name, branch }: WorkflowContext): Map<strin
 const EXPRESSION = /\$\{\{([^{}]{1,400})\}\}/g;
 const VARIABLE = /\$(?:\{([A-Za-z_]\w{0,60})(,,|:-[^{}$]{0,100})?\}|([A-Za-z_]\w{0,60}))/g;
 
+/** Values of values could double with each line. */
+export const MOST_IN_VALUE = 400;
+const MOST_IN_TEXT = 4_000;
+
 /** Puts in what is known; the rest becomes the last word of its name in angle brackets: `<sha>`. */
 export const withValues = (text: string, values: WorkflowValues): string =>
   text.replace(EXPRESSION, (_all, written: string) => {
@@ -34,11 +38,13 @@ export const withValues = (text: string, values: WorkflowValues): string =>
 
 /** The same of a shell script, its own variables too. */
 export const withVariables = (text: string, values: WorkflowValues): string =>
-  withValues(text, values).replace(VARIABLE, (_all, braced?: string, form?: string, bare?: string) => {
-    const name = braced ?? bare ?? '';
-    const known = values.get(`env.${name}`) ?? (form?.startsWith(':-') ? form.slice(2) : `<${name}>`);
-    return form === ',,' ? known.toLowerCase() : known;
-  });
+  withValues(text, values)
+    .slice(0, MOST_IN_TEXT)
+    .replace(VARIABLE, (_all, braced?: string, form?: string, bare?: string) => {
+      const name = braced ?? bare ?? '';
+      const known = values.get(`env.${name}`) ?? (form?.startsWith(':-') ? form.slice(2) : `<${name}>`);
+      return form === ',,' ? known.toLowerCase() : known;
+    });
 
 const ASSIGNED = /^\s*(?:export\s+)?([A-Za-z_]\w{0,60})=(.{0,400})$/;
 const EMITTED =
@@ -62,6 +68,10 @@ export function takeAssignment(
 }
 
 function assignedValue(raw: string, values: WorkflowValues): string {
+  return knownValue(raw, values).slice(0, MOST_IN_VALUE);
+}
+
+function knownValue(raw: string, values: WorkflowValues): string {
   const text = raw.trim().replace(/^(["'])(.*)\1$/, '$2');
   const piped = PIPED_TO_TR.exec(text);
   if (piped !== null) return withVariables(piped[1] ?? '', values).toLowerCase();

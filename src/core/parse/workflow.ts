@@ -10,7 +10,7 @@ import {
   type WorkflowLine,
 } from './workflow-step.ts';
 import { triggersOf, type WorkflowTriggers } from './workflow-triggers.ts';
-import { givenValues, type WorkflowContext, withValues } from './workflow-values.ts';
+import { givenValues, MOST_IN_VALUE, type WorkflowContext, withValues } from './workflow-values.ts';
 import { pairsOf, parseYaml, valueUnder, type YamlNode } from './yaml.ts';
 
 /** What a workflow of GitHub Actions does with images. */
@@ -87,7 +87,7 @@ const letsPush = (permissions: YamlNode): boolean =>
 
 function takeEnvironment(node: YamlNode, values: Map<string, string>): void {
   for (const { key, value } of pairsOf(valueUnder(node, 'env')))
-    if (value.kind === 'scalar') values.set(`env.${key}`, withValues(value.value, values));
+    if (value.kind === 'scalar') values.set(`env.${key}`, withValues(value.value, values).slice(0, MOST_IN_VALUE));
 }
 
 export const imageDeeds = ({ deeds }: WorkflowJob, does: ImageDeed['does']): readonly ImageDeed[] =>

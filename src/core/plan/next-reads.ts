@@ -1,10 +1,10 @@
 import { type CheckList, findCheck } from '../checks/check-list.ts';
+import { unaskedBases } from '../facts/base-images.ts';
 import { ignoreFiles } from '../facts/build-context.ts';
 import { condaEntries } from '../facts/conda-environment.ts';
 import { filesOfDockerInstalls } from '../facts/docker-installs.ts';
 import { filesUsingDockerfiles } from '../facts/dockerfile-place.ts';
 import type { FactName } from '../facts/facts.ts';
-import { unaskedBases } from '../facts/base-images.ts';
 import { askedCandidates } from '../facts/image.ts';
 import { filesNamingImages, type ImageRole } from '../facts/image-texts.ts';
 import { workflowsOf } from '../facts/naming-files.ts';
@@ -237,9 +237,7 @@ const distinct = (reads: readonly ImageRead[]): readonly ImageRead[] => [
 ];
 
 const unaskedImages = (snapshot: Snapshot): readonly ImageRead[] =>
-  askedCandidates(snapshot).flatMap(({ candidate, image }) =>
-    image === null ? [imageRead(candidate.reference)] : [],
-  );
+  askedCandidates(snapshot).flatMap(({ candidate, image }) => (image === null ? [imageRead(candidate.reference)] : []));
 
 const isUnasked = (reading: { readonly state: string; readonly unread?: { readonly kind: string } }): boolean =>
   reading.state === 'unread' && reading.unread?.kind === 'not-asked';

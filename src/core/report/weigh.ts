@@ -17,8 +17,14 @@ export interface AskedFinding {
 export function weigh(found: readonly AskedFinding[], snapshot: Snapshot): readonly ReportFinding[] {
   const reasons = new Set(found.flatMap(({ row }) => row.aside?.when ?? []));
   const inForce = new Set([...reasons].filter((when) => HOLDS[when](snapshot, found)));
-  return found.map((one) => weighed(one, one.row.aside !== undefined && inForce.has(one.row.aside.when)));
+  return found.map((one) =>
+    weighed(one, one.row.aside !== undefined && inForce.has(one.row.aside.when) && yields(one)),
+  );
 }
+
+/** A judged image is better evidence than a Dockerfile, and takes nothing from what it was judged by itself. */
+const yields = ({ row, asked }: AskedFinding): boolean =>
+  row.aside?.when !== 'image-was-judged' || /^(?:dockerfile|base-image)-/.test(asked.check);
 
 function weighed({ row, asked, finding }: AskedFinding, aside: boolean): ReportFinding {
   const { check, outcome, summary, evidence, notes, fix, why, atMost } = finding;

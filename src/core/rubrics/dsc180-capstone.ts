@@ -1,6 +1,19 @@
 import type { Rubric } from '../model/rubric.ts';
 import { courseBases } from './course-bases.ts';
-import { environmentDeclared, howToRecreate, howToRun, installsOnLinux } from './repository-rows.ts';
+import {
+  commandsFindTheirFiles,
+  dockerfileAside,
+  dockerfileBuilds,
+  fitsAnotherComputer,
+  howToRecreate,
+  howToRun,
+  imageAside,
+  information,
+  installsOnLinux,
+  recommended,
+  required,
+  worthKnowing,
+} from './repository-rows.ts';
 
 /** UCSD’s data-science capstone: a README and an environment for every project, Docker where it is used. */
 export const dsc180Capstone: Rubric = {
@@ -11,41 +24,60 @@ export const dsc180Capstone: Rubric = {
   rows: [
     howToRun,
     howToRecreate,
-    { ...environmentDeclared, statement: 'Environment file as the course asks' },
+    commandsFindTheirFiles,
+    {
+      id: 'environment-is-declared',
+      statement: 'Environment file as the course asks',
+      checks: [
+        ...required('environment-is-declared', 'python-project-has-environment-yml'),
+        ...recommended('environment-yml-is-named-environment-yml', 'mixed-project-has-container'),
+      ],
+    },
     installsOnLinux,
     {
       id: 'python-is-pinned',
       statement: 'Python’s version is pinned',
-      checks: [{ check: 'environment-yml-pins-python', level: 'recommended' }],
+      checks: recommended('environment-yml-pins-python'),
     },
     {
       id: 'versions-are-pinned',
       statement: 'Versions are pinned',
-      checks: [{ check: 'dependencies-are-pinned', level: 'recommended' }],
+      checks: recommended('dependencies-are-pinned', 'environments-agree'),
     },
+    fitsAnotherComputer('information'),
     {
       id: 'dockerfile-should-build',
       statement: 'Dockerfile should build',
       checks: [
-        { check: 'dockerfile-is-valid', level: 'required' },
-        { check: 'dockerfile-resolves-its-base-image', level: 'required' },
-        { check: 'dockerfile-is-named-dockerfile', level: 'required' },
-        { check: 'dockerfile-pins-base-image', level: 'recommended' },
+        ...dockerfileBuilds,
+        ...required('dockerfile-is-named-dockerfile'),
+        ...recommended(
+          'dockerfile-pins-base-image',
+          'dockerfile-installs-are-pinned',
+          'dockerfile-installs-for-every-user',
+          'base-image-is-allowed',
+          'base-image-exists',
+        ),
       ],
-      aside: { when: 'readme-leads-elsewhere', statement: 'Also here: a Dockerfile that nobody is told to use' },
+      aside: dockerfileAside,
     },
     {
       id: 'image-can-be-pulled',
       statement: 'Image can be pulled and fits amd64',
       checks: [
-        { check: 'image-is-built-for-required-platform', level: 'required' },
-        { check: 'image-exists-and-is-public', level: 'recommended' },
-        { check: 'image-has-the-tag-people-pull', level: 'recommended' },
-        { check: 'image-is-not-the-base-itself', level: 'recommended' },
-        { check: 'image-path-is-well-formed', level: 'recommended' },
+        ...required('image-is-built-for-required-platform'),
+        ...recommended(
+          'image-exists-and-is-public',
+          'image-has-the-tag-people-pull',
+          'image-is-not-the-base-itself',
+          'image-is-built-on-the-declared-base',
+          'image-path-is-well-formed',
+        ),
+        ...information('image-size-is-within-limit'),
       ],
-      aside: { when: 'readme-leads-elsewhere', statement: 'Also here: an image that nobody is told to use' },
+      aside: imageAside,
     },
+    worthKnowing,
   ],
   quotesLesson: true,
   parameters: {

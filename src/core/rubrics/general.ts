@@ -1,5 +1,18 @@
 import type { Rubric } from '../model/rubric.ts';
-import { environmentDeclared, howToRecreate, howToRun, installsOnLinux } from './repository-rows.ts';
+import {
+  commandsFindTheirFiles,
+  dockerfileAside,
+  dockerfileBuilds,
+  fitsAnotherComputer,
+  howToRecreate,
+  howToRun,
+  imageAside,
+  information,
+  installsOnLinux,
+  recommended,
+  required,
+  worthKnowing,
+} from './repository-rows.ts';
 
 /** For any repository, without the words of one course. */
 export const general: Rubric = {
@@ -10,38 +23,50 @@ export const general: Rubric = {
   rows: [
     howToRun,
     howToRecreate,
-    environmentDeclared,
+    commandsFindTheirFiles,
+    {
+      id: 'environment-is-declared',
+      statement: 'Declares its environment',
+      checks: [
+        ...required('environment-is-declared'),
+        ...information('environment-yml-is-named-environment-yml', 'mixed-project-has-container'),
+      ],
+    },
     installsOnLinux,
     {
       id: 'versions-are-pinned',
       statement: 'Versions are pinned',
       checks: [
-        { check: 'dependencies-are-pinned', level: 'recommended' },
-        { check: 'environment-yml-pins-python', level: 'recommended' },
+        ...recommended('dependencies-are-pinned', 'environment-yml-pins-python'),
+        ...information('environments-agree'),
       ],
     },
+    fitsAnotherComputer('recommended'),
     {
       id: 'dockerfile-should-build',
       statement: 'Dockerfile should build',
       checks: [
-        { check: 'dockerfile-is-valid', level: 'required' },
-        { check: 'dockerfile-resolves-its-base-image', level: 'required' },
-        { check: 'dockerfile-is-named-dockerfile', level: 'recommended' },
-        { check: 'dockerfile-pins-base-image', level: 'recommended' },
+        ...dockerfileBuilds,
+        ...recommended(
+          'dockerfile-is-named-dockerfile',
+          'dockerfile-pins-base-image',
+          'dockerfile-installs-are-pinned',
+          'base-image-exists',
+        ),
       ],
-      aside: { when: 'readme-leads-elsewhere', statement: 'Also here: a Dockerfile that nobody is told to use' },
+      aside: dockerfileAside,
     },
     {
       id: 'image-can-be-pulled',
       statement: 'Image can be pulled',
       checks: [
-        { check: 'image-is-built-for-required-platform', level: 'required' },
-        { check: 'image-exists-and-is-public', level: 'recommended' },
-        { check: 'image-has-the-tag-people-pull', level: 'recommended' },
-        { check: 'image-path-is-well-formed', level: 'information' },
+        ...required('image-is-built-for-required-platform'),
+        ...recommended('image-exists-and-is-public', 'image-has-the-tag-people-pull'),
+        ...information('image-path-is-well-formed', 'image-is-built-on-the-declared-base'),
       ],
-      aside: { when: 'readme-leads-elsewhere', statement: 'Also here: an image that nobody is told to use' },
+      aside: imageAside,
     },
+    worthKnowing,
   ],
   parameters: { platform: null, command: null, workspace: null, notAccepted: [], packages: [] },
 };

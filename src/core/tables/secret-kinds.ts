@@ -1,4 +1,4 @@
-import type { SecretKind } from '../parse/secrets.ts';
+import type { SecretKind } from '../model/secret-kind.ts';
 
 /** What a credential is called, what to do first, and the page for that; null where it has none. */
 export interface SecretWords {

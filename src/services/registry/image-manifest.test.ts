@@ -16,7 +16,7 @@ describe('a bare manifest', () => {
   test('is read with its configuration', async () => {
     const image = await smallImage({
       created: '2026-10-31T22:22:56Z',
-      config: { User: '1000', Entrypoint: ['tini', '--'], Cmd: ['/bin/bash'] },
+      config: { User: '1000', Env: ['PATH=/bin', 'A=b=c'], Entrypoint: ['tini', '--'], Cmd: ['/bin/bash'] },
       rootfs: { type: 'layers', diff_ids: [digest('2')] },
       history: [{ created: '2026-10-31T22:22:56Z', created_by: 'RUN x # buildkit' }, { empty_layer: true }],
     });
@@ -46,6 +46,7 @@ describe('a bare manifest', () => {
           command: ['/bin/bash'],
           entrypoint: ['tini', '--'],
           user: '1000',
+          environment: ['PATH=/bin', 'A=b=c'],
           diffIds: [digest('2')],
           history: [
             { createdBy: 'RUN x # buildkit', created: '2026-10-31T22:22:56Z', emptyLayer: false },

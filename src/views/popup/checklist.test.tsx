@@ -104,6 +104,7 @@ function propsOf(findings: readonly ReportFinding[], dismissals: Dismissals = {}
         dismissals,
         rows: rowsOf(report, rubric, dismissals),
         inSight: [],
+        file: null,
         headline: headlineOf(report, rubric, dismissals),
         image: null,
         launch: null,

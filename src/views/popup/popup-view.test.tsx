@@ -52,6 +52,7 @@ const judged: Judged = {
   rubric: rubrics[0],
   rows: [row('a', 'to-fix', 'fail'), row('b', 'to-fix', 'fail'), row('c', 'fine', 'pass'), row('d', 'fine', 'pass')],
   inSight: [],
+  file: null,
   headline: { title: '2 to fix', sentence: hostile },
   image: null,
   launch: null,
