@@ -1,5 +1,5 @@
 import { defineManifest } from '@crxjs/vite-plugin';
-import { hosts } from './src/services/transport/hosts.ts';
+import { hosts, optionalHosts } from './src/services/transport/hosts.ts';
 
 export type BrowserName = 'chrome' | 'firefox';
 
@@ -13,7 +13,7 @@ const contentSecurityPolicy = [
   `worker-src 'self'`,
   `style-src 'self'`,
   `img-src 'self'`,
-  `connect-src ${hosts.map((host) => host.origin).join(' ')}`,
+  `connect-src ${[...hosts, ...optionalHosts].map((host) => host.origin).join(' ')}`,
   `base-uri 'none'`,
   `form-action 'none'`,
   `frame-ancestors 'none'`,
@@ -53,6 +53,7 @@ export const manifestFor = (browser: BrowserName, version: string) =>
     incognito: 'not_allowed',
     permissions: ['storage', 'contextMenus'],
     host_permissions: hosts.map((host) => `${host.origin}/*`),
+    optional_host_permissions: optionalHosts.map((host) => `${host.origin}/*`),
     content_scripts: [
       { matches: ['https://github.com/*'], js: ['src/entries/content.ts'], run_at: 'document_idle' as const },
     ],

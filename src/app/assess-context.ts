@@ -5,6 +5,7 @@ import type { TransportParts } from '../services/transport/attempt.ts';
 import type { LimitMemory } from '../services/transport/rate-limit.ts';
 import { createTransport } from '../services/transport/transport.ts';
 import type { AssessContext } from './assess-subject.ts';
+import { hubHosts } from './needed-hosts.ts';
 
 /** What the browser gives for assessing. */
 export interface AssessPlatform extends Pick<AssessContext, 'snapshots' | 'version' | 'checks'> {
@@ -16,6 +17,8 @@ export interface AssessPlatform extends Pick<AssessContext, 'snapshots' | 'versi
   readonly readerOf: (token: string | null) => Promise<string>;
   readonly limitMemory: LimitMemory;
   readonly controlMemory: ControlMemory;
+  /** Which of these hosts may not be asked, by their match patterns. */
+  readonly missingHosts: (patterns: readonly string[]) => Promise<readonly string[]>;
 }
 
 const WAITING = 'Waiting for the badge or another page of Reprise, which is reading the same…';
@@ -27,12 +30,14 @@ export async function createAssessContext(
 ): Promise<AssessContext> {
   const { network, limitMemory, controlMemory, snapshots, withLock, version, checks } = platform;
   const transport = createTransport(network);
+  const mayAsk = async (registry: string) =>
+    registry !== 'docker.io' || (await platform.missingHosts(hubHosts)).length === 0;
   // One reading has one reader, even when the token is changed in the middle.
   const token = await platform.readToken();
   const reader = await platform.readerOf(token);
   return {
     repositories: githubSource({ transport, reader: { id: reader, token }, limitMemory }),
-    images: registrySource({ transport, clock: network.clock, control: controlMemory }),
+    images: registrySource({ transport, clock: network.clock, control: controlMemory, mayAsk }),
     snapshots: {
       ...snapshots,
       // A token that was wiped in the meantime takes what it read with it.

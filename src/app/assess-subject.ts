@@ -1,7 +1,7 @@
 import type { Report } from '../core/model/report.ts';
 import type { Rubric } from '../core/model/rubric.ts';
 import { parseSnapshot } from '../core/model/snapshot.schema.ts';
-import type { Snapshot } from '../core/model/snapshot.ts';
+import type { ImageSnapshot, Snapshot } from '../core/model/snapshot.ts';
 import type { Subject } from '../core/model/subject.ts';
 import { read } from '../core/model/unread.ts';
 import { judge } from '../core/report/judge.ts';
@@ -42,6 +42,8 @@ export interface Assessment {
 
 // "HEAD is commit X" and "the image answers so" are taken as true for a minute.
 const FRESH_FOR = 60_000;
+// Docker Hub gives 100 manifests in 6 hours to a whole network; what it gave once is not asked for at every visit.
+const HUB_FRESH_FOR = 6 * 3_600_000;
 
 /** Reads and judges a subject. Null only for `cached` when nothing is known. Never throws for faults of the network. */
 export async function assessSubject(request: AssessRequest, context: AssessContext): Promise<Assessment | null> {
@@ -114,13 +116,18 @@ async function currentHead(
   return head;
 }
 
-/** A known snapshot with the new reading's head and time; image answers older than a minute are dropped, to be asked again. */
+/** A known snapshot with the new reading's head and time; image answers that are no longer fresh are dropped, to be asked again. */
 function continued(known: Snapshot, { subject, readAt, repository }: Snapshot, depth: Depth, now: number): Snapshot {
-  const isFresh = (image: Snapshot['images'][number]) =>
-    depth !== 'fresh' && now - Date.parse(image.readAt) < FRESH_FOR;
+  const isFresh = (image: ImageSnapshot) => depth !== 'fresh' && now - Date.parse(image.readAt) < freshFor(image);
   const merged =
     known.repository === null || repository === null ? repository : { ...known.repository, head: repository.head };
   return { ...known, subject, readAt, repository: merged, images: known.images.filter(isFresh) };
+}
+
+/** That a registry may not be asked holds for no time: the reader may have allowed it since. */
+function freshFor({ reference, access, manifest }: ImageSnapshot): number {
+  if (access.state === 'unread') return 0;
+  return reference.registry === 'docker.io' && manifest.state === 'read' ? HUB_FRESH_FOR : FRESH_FOR;
 }
 
 const withReading = (snapshot: Snapshot, head: HeadReading): Snapshot =>

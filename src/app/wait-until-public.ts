@@ -1,7 +1,8 @@
 import type { ImageReference } from '../core/model/image-reference.ts';
 import type { ImageWait, WaitEnd } from '../core/model/image-wait.ts';
 import type { ImageAccess } from '../core/model/snapshot.ts';
-import { type Reading, read, type Unread, type UnreadKind } from '../core/model/unread.ts';
+import { type Reading, read, type Unread, type UnreadKind, unread } from '../core/model/unread.ts';
+import { registryOf } from '../services/registry/registries.ts';
 import { askToken } from '../services/registry/token.ts';
 import type { TransportParts } from '../services/transport/attempt.ts';
 import type { Clock } from '../services/transport/clock.ts';
@@ -91,13 +92,15 @@ async function pauseUntil(
   }
 }
 
-/** One question to ghcr.io, whether everybody gets the image: the token alone, nothing else of it. */
+/** One question, whether everybody gets the image: the token alone, where that tells it. */
 export async function askAccess(
-  { path }: ImageReference,
+  reference: ImageReference,
   network: TransportParts,
   signal: AbortSignal,
 ): Promise<Reading<ImageAccess>> {
-  const answer = await askToken(path, createTransport(network), signal);
+  const registry = registryOf(reference);
+  if (registry?.accessBy !== 'token') return unread('not-asked');
+  const answer = await askToken(reference.path, registry, createTransport(network), signal);
   if (answer.kind === 'unread') return { state: 'unread', unread: answer.unread };
   return read(answer.kind === 'token' ? { kind: 'public' } : { kind: 'refused', likely: answer.likely });
 }

@@ -19,6 +19,7 @@ export function onlineContext(version: string, token: string | null): Promise<As
     readToken: async () => token,
     readerOf: async (known) => (known === null ? anonymousReader : 'token'),
     limitMemory: noLimitMemory,
+    missingHosts: async () => [],
     controlMemory: { get: async () => null, set: async () => {} },
     snapshots: noCache,
     withLock: (_name, run) => run(),

@@ -3,6 +3,7 @@ import { limitMemory } from './limit-memory.ts';
 import { withLock } from './locks.ts';
 import { network } from './network.ts';
 import { ownVersion } from './own-pages.ts';
+import { missingHosts } from './permissions.ts';
 import { readerOf } from './reader-id.ts';
 import { createSnapshotStore } from './snapshot-store.ts';
 import { readToken } from './token.ts';
@@ -14,6 +15,7 @@ export const assessPlatform = () => ({
   readerOf,
   limitMemory,
   controlMemory,
+  missingHosts,
   snapshots: createSnapshotStore(network.clock.now),
   withLock,
   version: ownVersion(),

@@ -41,7 +41,7 @@ const clock = {
 };
 const transport = createTransport({ fetch: worldFetch(world.port, world.certificate), clock });
 const control = { get: async () => null, set: async () => {} };
-const images = registrySource({ transport, clock, control });
+const images = registrySource({ transport, clock, control, mayAsk: async (name) => name === 'ghcr.io' });
 const github = (credential: string | null) =>
   githubSource({
     transport,

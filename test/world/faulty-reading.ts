@@ -36,11 +36,12 @@ export async function makeRepositories(
   return { folder, cases: await buildCases(join(folder, 'made'), join(folder, 'described')) };
 }
 
-/** Who reads: with a token, offline, or with a patience so many times shorter than the product's. */
+/** Who reads: with a token, offline, with a patience so many times shorter than the product's, or allowed to ask Docker Hub. */
 export interface ReaderOptions {
   readonly token?: string | null;
   readonly isOffline?: boolean;
   readonly hurry?: number;
+  readonly mayAskHub?: boolean;
 }
 
 export interface Reader {
@@ -53,7 +54,7 @@ export interface Reader {
 
 /** The product's own reading over the world, with memories that begin empty. Pauses between two tries take no time. */
 export async function createReader(world: World, options: ReaderOptions = {}): Promise<Reader> {
-  const { token = null, isOffline = false, hurry = 1 } = options;
+  const { token = null, isOffline = false, hurry = 1, mayAskHub = false } = options;
   const heads = new Map<string, { head: Head; readAt: number }>();
   const snapshots = new Map<string, unknown>();
   const counts = new Map<string, LimitState>();
@@ -75,6 +76,7 @@ export async function createReader(world: World, options: ReaderOptions = {}): P
       read: async ({ reader, resource }) => counts.get(`${reader} ${resource}`) ?? null,
       write: async ({ reader, resource }, state) => void counts.set(`${reader} ${resource}`, state),
     },
+    missingHosts: async (patterns) => (mayAskHub ? [] : patterns),
     controlMemory: { get: async () => null, set: async () => {} },
     snapshots: {
       readHead: async (key) => heads.get(key) ?? null,

@@ -1,5 +1,6 @@
 import type { DeclaredBase } from '../facts/base-images.ts';
 import { configEvidence, type Evidence, lineEvidence } from '../model/finding.ts';
+import { registryTitle } from '../model/image-reference.ts';
 import { shortList } from '../model/short-list.ts';
 import type { ImageSnapshot } from '../model/snapshot.ts';
 import { defineCheck, fail, notApplicable, pass, unknownBecause, type Verdict } from './check.ts';
@@ -41,7 +42,7 @@ function verdictOf({ name, reference, image }: DeclaredBase): Verdict {
     const { kind } = access.unread;
     return unknownBecause(
       kind === 'permission-needed'
-        ? { kind, detail: `${reference.registry} was not asked for ${name}.` }
+        ? { kind, detail: `${registryTitle(reference.registry)} was not asked for ${name}.` }
         : access.unread,
     );
   }
@@ -51,7 +52,7 @@ function verdictOf({ name, reference, image }: DeclaredBase): Verdict {
   if (manifest.state === 'unread') return unknownBecause(manifest.unread, ...answers);
   if (manifest.state === 'absent') {
     const there = tags.state === 'read' && tags.value.length > 0 ? ` It has ${shortList(tags.value, 6)}.` : '';
-    return fail(`${reference.registry} has no ${name}.${there}`, ...answers);
+    return fail(`${registryTitle(reference.registry)} has no ${name}.${there}`, ...answers);
   }
   const platforms = platformsOf(image);
   const evidence: readonly Evidence[] = [

@@ -1,6 +1,7 @@
 import baseImageExists from './base-image-exists.ts';
 import baseImageIsAllowed from './base-image-is-allowed.ts';
 import type { CheckList } from './check-list.ts';
+import codeHasNoMachinePaths from './code-has-no-machine-paths.ts';
 import dependenciesArePinned from './dependencies-are-pinned.ts';
 import dockerfileAnswersPrompts from './dockerfile-answers-prompts.ts';
 import dockerfileBaseHasTheInstaller from './dockerfile-base-has-the-installer.ts';
@@ -30,6 +31,7 @@ import imageIsBuiltOnTheDeclaredBase from './image-is-built-on-the-declared-base
 import imageIsNotTheBaseItself from './image-is-not-the-base-itself.ts';
 import imagePathIsWellFormed from './image-path-is-well-formed.ts';
 import imageSetsTheRequiredCommand from './image-sets-the-required-command.ts';
+import importsAreDeclared from './imports-are-declared.ts';
 import mixedProjectHasContainer from './mixed-project-has-container.ts';
 import pythonProjectHasEnvironmentYml from './python-project-has-environment-yml.ts';
 import readmeActivatesTheEnvironmentItCreates from './readme-activates-the-environment-it-creates.ts';
@@ -62,8 +64,10 @@ export const countingChecks: CheckList = [
   environmentIsPortable,
   dependenciesArePinned,
   requirementsAreWellFormed,
+  importsAreDeclared,
   environmentsAgree,
   environmentFolderIsNotCommitted,
+  codeHasNoMachinePaths,
   dockerfileIsNamedDockerfile,
   dockerfileIsValid,
   dockerfileResolvesItsBaseImage,

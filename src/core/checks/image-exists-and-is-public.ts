@@ -1,4 +1,4 @@
-import { formatImageReference, imageName } from '../model/image-reference.ts';
+import { formatImageReference, type ImageReference, imageName } from '../model/image-reference.ts';
 import type { ImageAccess, ImageSnapshot } from '../model/snapshot.ts';
 import { defineCheck, fail, pass, unknownBecause, type Verdict, withNotes, withWays } from './check.ts';
 import { answersOf } from './registry-evidence.ts';
@@ -30,31 +30,41 @@ function verdictOf(image: ImageSnapshot): Verdict {
   if (manifest.state === 'unread') return unknownBecause(manifest.unread, ...answersOf(image));
   // It answers, though not under this tag: which tags there are is another check's.
   if (manifest.state === 'absent')
-    return pass(`${imageName(image.reference)} exists and is public.`, ...answersOf(image, 'token'));
+    return pass(
+      `${imageName(image.reference)} exists and is public.`,
+      ...answersOf(image, isHubs(image.reference) ? 'tags' : 'token'),
+    );
   return pass(`Anybody can pull ${formatImageReference(image.reference)}.`, ...answersOf(image, 'manifest'));
 }
 
 const PRIVATE_CAUSE = 'it is private';
 const ABSENT_CAUSE = 'there is no image of this name';
 
+const GITHUB_SWITCH =
+  'Your GitHub profile → Packages → the image → Package settings → Change visibility → Public. It cannot be made private again: check it for secrets first.';
+const HUB_SWITCH =
+  'Docker Hub → the repository → Settings → Visibility settings → Make public. Check it for secrets first.';
+
+const isHubs = ({ registry }: ImageReference): boolean => registry === 'docker.io';
+
 function refused(image: ImageSnapshot): Verdict {
   const causes =
     image.access.state === 'read' && isLikelyPrivate(image.access.value)
       ? `By the registry’s answer it is likelier that ${PRIVATE_CAUSE} than that ${ABSENT_CAUSE}.`
       : `Either ${PRIVATE_CAUSE}, or ${ABSENT_CAUSE}; the registry’s answer does not tell which.`;
-  const name = imageName(image.reference);
-  const verdict = fail(`Nobody can pull ${name} without logging in. ${causes}`, ...answersOf(image));
+  const { reference } = image;
+  const verdict = fail(`Nobody can pull ${imageName(reference)} without logging in. ${causes}`, ...answersOf(image));
   return withWays(
     verdict,
     {
       when: 'If it is private',
-      say: 'Your GitHub profile → Packages → the image → Package settings → Change visibility → Public. It cannot be made private again: check it for secrets first.',
+      say: isHubs(reference) ? HUB_SWITCH : GITHUB_SWITCH,
       paste: null,
     },
     {
       when: 'If it was never pushed, or under another name',
       say: 'Tag it with this name and push it.',
-      paste: `docker push ${formatImageReference(image.reference)}`,
+      paste: `docker push ${formatImageReference(reference)}`,
     },
   );
 }

@@ -1,9 +1,9 @@
 import { configEvidence, type Evidence, historyEvidence } from '../model/finding.ts';
 import type { ImageConfig } from '../model/snapshot.ts';
 import { findSecrets } from '../parse/secrets.ts';
-import { hiddenQuote } from '../tables/secret-kinds.ts';
 import { defineCheck, pass, unknownBecause, withNotes } from './check.ts';
 import { liveSecret } from './live-secret.ts';
+import { hiddenQuote } from './secret-kinds.ts';
 import { unseenImage } from './unseen-image.ts';
 
 export default defineCheck({

@@ -1,7 +1,7 @@
 import type { Evidence } from '../model/finding.ts';
 import type { SecretKind } from '../model/secret-kind.ts';
-import { secretKinds } from '../tables/secret-kinds.ts';
 import { fail, type Verdict, withFix } from './check.ts';
+import { secretKinds } from './secret-kinds.ts';
 
 /** The verdict on what looks like a live credential; no value stands in it. */
 export function liveSecret(kind: SecretKind, evidence: readonly Evidence[]): Verdict {

@@ -36,6 +36,13 @@ const TREE: Files = {
   vendor: { kind: 'submodule' },
 };
 
+const README_CHECKS = [
+  'readme-commands-name-existing-files',
+  'readme-commands-are-well-formed',
+  'readme-activates-the-environment-it-creates',
+  'readme-says-where-the-data-comes-from',
+];
+
 describe('readme-commands-name-existing-files', () => {
   const outcomeOf = (text: string, files: Files = {}, options: Options = {}) =>
     judged('readme-commands-name-existing-files', withReadme(text, { ...TREE, ...files }, options));
@@ -386,6 +393,33 @@ describe('readme-says-where-the-data-comes-from', () => {
     const finding = judged(id, withReadme('We sleep.', files, { code }));
     expect(finding.outcome).toBe(outcome);
     if (outcome === 'unknown') expect(finding.why?.kind).toBe('not-asked');
+  });
+});
+
+describe('hostile READMEs are judged in time', () => {
+  const many = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`src/f${index}/train${index}.py`, '']));
+  test.each([
+    ['scripts that are not there', 'python gone.py\n'],
+    ['scripts like many', 'python train.py\n'],
+    ['changes of folders', 'cd src/f1\ncd ../f2\n'],
+    ['folders that are not there', 'cd src/gone\n'],
+    ['what is made', 'mkdir -p a/b/c && cp x y > z\n'],
+    ['dashes', 'pip install –n '],
+    ['comparisons', 'pip install a>=1, <2 a[ '],
+    ['quotes', 'pip install "“\'a'],
+    ['words of data', 'use data from '],
+    ['targets', 'make -C a b\n'],
+    ['activations', 'conda activate a\nsource b/bin/activate\n'],
+    ['deep paths', 'python a/'],
+    ['brackets', '(cd a && '],
+  ])('%s', (_name, piece) => {
+    const whole = piece.repeat(Math.floor(200_000 / piece.length));
+    for (const text of [sh(whole), whole]) {
+      const snapshot = snapshotOf({ ...many, 'README.md': text, '.gitignore': '**/*a*b*\n'.repeat(500) });
+      const begin = performance.now();
+      for (const id of README_CHECKS) judged(id, snapshot);
+      expect(performance.now() - begin).toBeLessThan(6_000);
+    }
   });
 });
 

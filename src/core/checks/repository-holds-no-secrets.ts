@@ -1,7 +1,7 @@
 import { lineEvidence, treeEvidence } from '../model/finding.ts';
-import { hiddenQuote } from '../tables/secret-kinds.ts';
 import { defineCheck, pass } from './check.ts';
 import { liveSecret } from './live-secret.ts';
+import { hiddenQuote } from './secret-kinds.ts';
 
 export default defineCheck({
   id: 'repository-holds-no-secrets',

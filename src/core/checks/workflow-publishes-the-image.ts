@@ -68,14 +68,17 @@ function pushVerdict({ path, job, push }: Push): Verdict {
   const capital = own.find(({ name, isMade }) => !isMade && name !== name.toLowerCase());
   if (capital !== undefined) return withCapitals(path, capital);
   const logins = loginsOf(job);
-  const toOwn = logins.find(({ registry }) => registry === GHCR || registry.startsWith('<'));
-  if (own.length === 0 && (images.length > 0 || toOwn === undefined)) return elsewhere(path, images, at);
+  const isPossible = (registry: string) => registry === GHCR || (own.length > 0 && registry.startsWith('<'));
+  const toOwn = logins.find(({ registry }) => isPossible(registry));
+  if (own.length === 0 && (images.length > 0 || toOwn === undefined))
+    return elsewhere(path, images[0] === undefined ? onlyOf(logins) : registryOf(images[0].name), at);
   const verdict = ownVerdict(path, job, toOwn, at);
   if (verdict.outcome !== 'pass') return verdict;
-  const names = [...new Map(own.map((image) => [image.name, image])).values()];
+  const names = [...new Set(own.map(({ name }) => name.toLowerCase()))];
+  const tagsOf = (name: string) => own.flatMap((image) => (image.name.toLowerCase() === name ? image.tags : []));
   return withNotes(
     verdict,
-    names.map(({ name, tags }) => `It makes ${tagWords(tags)} of ${name.toLowerCase()}.`),
+    names.map((name) => `It makes ${tagWords([...new Set(tagsOf(name))])} of ${name}.`),
   );
 }
 
@@ -120,7 +123,11 @@ const withCapitals = (path: string, { name, line, quote }: StepImage): Verdict =
     name.toLowerCase(),
   );
 
-const elsewhere = (path: string, images: readonly StepImage[], at: ReturnType<typeof lineEvidence>): Verdict =>
-  withNotes(pass(`${path} pushes an image to ${registryOf(images[0]?.name ?? '')}.`, at), [
-    `It is not pushed to ${GHCR}.`,
+/** Where a name that only a run tells is pushed to. */
+const onlyOf = (logins: ReturnType<typeof loginsOf>): string | null =>
+  logins.length === 1 ? (logins[0]?.registry ?? null) : null;
+
+const elsewhere = (path: string, registry: string | null, at: ReturnType<typeof lineEvidence>): Verdict =>
+  withNotes(pass(`${path} pushes an image to ${registry ?? 'a registry'}.`, at), [
+    registry === null ? 'Which registry that is, the file does not tell.' : `It is not pushed to ${GHCR}.`,
   ]);

@@ -11,7 +11,7 @@ import { isFile, listingOf, unlistedParts } from './tree.ts';
 export interface Citation {
   readonly licence: string | null;
   readonly citationFile: string | null;
-  /** A line of the README with a DOI or the address of an archive; whose it is is not told. */
+  /** A line of the README with a badge of a DOI or the address of an archive; a DOI of literature is none. */
   readonly archived: SourcePlace | null;
   readonly entries: number;
   /** The README was not read, or a part of the listing. */
@@ -21,7 +21,7 @@ export interface Citation {
 const LICENCE = /^(?:licen[cs]e|copying|unlicense)(?:[.-][\w.-]{1,40})?$/i;
 const CITATION = /^(?:citation(?:\.cff|\.bib|\.md|\.txt)?|\.zenodo\.json|codemeta\.json)$/i;
 const ARCHIVED =
-  /\bdoi\.org\/10\.\d{4,9}\/|\bdoi:\s?10\.\d{4,9}\/|\bzenodo\.org\/(?:badge|records?|doi)\/|\bosf\.io\/\w|\bfigshare\.com\/\w|\barchive\.softwareheritage\.org\/|\bswh:1:/i;
+  /\[!\[[^\]]{0,80}\bdoi\b|\bjoss\.theoj\.org\/papers\/|\b10\.(?:5281\/zenodo|6084\/m9|17605\/osf|5061\/dryad)|\bzenodo\.org\/(?:badge|records?|doi)\/|\bosf\.io\/\w|\bfigshare\.com\/\w|\barchive\.softwareheritage\.org\/|\bswh:1:/i;
 const MAX_LINE = 4_000;
 
 export const citationFact = perSnapshot((snapshot: Snapshot): Fact<Citation> => {

@@ -1,4 +1,3 @@
-import type { Tree } from '@lezer/common';
 import type { CodeFile, CodeImport, CodeMention } from '../model/code-file.ts';
 import { codeOf, commentSignsOf, isInComment } from '../parse/code-comments.ts';
 import { findCodeInstalls } from '../parse/code-installs.ts';
@@ -7,7 +6,7 @@ import { parseNotebook, pythonOfCell } from '../parse/notebook.ts';
 import { findOpenedFiles } from '../parse/opened-files.ts';
 import { normalName } from '../parse/package-name.ts';
 import { pythonImports } from '../parse/python-imports.ts';
-import { isOnlyText, pythonTree } from '../parse/python-source.ts';
+import { isOnlyText, type PythonTree, pythonTree } from '../parse/python-source.ts';
 import { condaNameOf } from '../tables/conda-names.ts';
 import { distributionsOf } from '../tables/import-names.ts';
 import { withBringers } from '../tables/package-dependencies.ts';
@@ -21,7 +20,7 @@ const MAX_IMPORTS = 200;
 /** What one file of code imports and opens; `path` tells the language. Pure; never throws; a second for 10 MB at most. */
 export function codeFileOf(path: string, text: string): CodeFile {
   if (/\.ipynb$/i.test(path)) return ofNotebook(text);
-  const bare = text.replace(/^\ufeff/, ' ');
+  const bare = text.startsWith('\ufeff') ? text.slice(1) : text;
   if (/\.py$/i.test(path)) return joined([ofPython(bare, bare, null)]);
   const code = codeOf(path, bare);
   const signs = commentSignsOf(path);
@@ -62,7 +61,7 @@ function ofPython(source: string, python: string, cell: number | null): Found {
   };
 }
 
-const isTextOf = (tree: Tree | null, python: string, position: number): boolean =>
+const isTextOf = (tree: PythonTree | null, python: string, position: number): boolean =>
   tree === null ? isInComment(python, position, commentSignsOf('.py')) : isOnlyText(tree, python, position);
 
 function foundIn(
@@ -90,16 +89,27 @@ const installsIn = (source: string, cell: number | null): readonly CodeMention[]
 /** What runs a notebook has these at hand. */
 const OF_KERNEL = /^(?:IPython|ipykernel|traitlets|jupyter_core|google\.colab)(?:\.|$)/;
 
-function importsIn(source: string, python: string, tree: Tree | null, cell: number | null): readonly CodeImport[] {
+function importsIn(
+  source: string,
+  python: string,
+  tree: PythonTree | null,
+  cell: number | null,
+): readonly CodeImport[] {
   const mention = mentionIn(source, cell);
-  return pythonImports(python, tree).flatMap(({ module, names, position, isNeeded }): readonly CodeImport[] => {
+  return pythonImports(python, tree).flatMap(({ module, names, position, isNeeded }) => {
     const top = module.split('.')[0] ?? module;
     if (isOfStandardLibrary(top) || (cell !== null && OF_KERNEL.test(module))) return [];
-    const distributions = distributionsOf(`${module}.${names[0] ?? ''}`) ?? null;
-    const providers = distributions === null || !isNeeded ? [] : providersOf(distributions);
-    return [{ ...mention({ value: module, position }), distributions, providers, isNeeded }];
+    // Of these, one distribution is a folder of a shared one.
+    const modules = SHARED.test(module) ? names.map((name) => `${module}.${name}`) : [module];
+    return modules.map((value): CodeImport => {
+      const distributions = distributionsOf(value);
+      const providers = distributions === null || !isNeeded ? [] : providersOf(distributions);
+      return { ...mention({ value, position }), distributions, providers, isNeeded };
+    });
   });
 }
+
+const SHARED = /^(?:google(?:\.cloud)?|azure(?:\.\w{1,20})?|mpl_toolkits|ruamel)$/;
 
 /** Under the names of pip and of conda. */
 const providersOf = (distributions: readonly string[]): readonly string[] => {
@@ -116,7 +126,7 @@ function mentionIn(text: string, cell: number | null) {
       line += 1;
       counted = next + 1;
     }
-    const start = Math.max(text.lastIndexOf('\n', position - 1) + 1, position - MAX_QUOTE / 2);
+    const start = Math.max(counted, position - MAX_QUOTE / 2);
     const quote = text.slice(start, start + MAX_QUOTE).split(/[\r\n]/, 1)[0] ?? '';
     return { value: value.slice(0, MAX_QUOTE), line, cell, quote: quote.trim() };
   };

@@ -1,28 +1,8 @@
 import { ownArguments } from '../parse/shell-words.ts';
 import { othersScripts, toolModules } from '../tables/command-purposes.ts';
 import { INTERPRETED_SOURCE as SOURCE } from '../tables/source-languages.ts';
-
-/** Something that a command runs or reads as source. */
-export interface NamedFile {
-  /** What it is for the command: `spec`, `script`, `config` and so on, as it stands in a sentence. */
-  readonly what: 'script' | 'module' | 'spec' | 'config' | 'Dockerfile' | 'build context' | 'build file';
-  /** As written; where the command names none, the usual name. */
-  readonly written: string;
-  /** The paths from the command's folder of which one must be there. */
-  readonly paths: readonly string[];
-  /** What a build file must define: a target of make, a script of npm. */
-  readonly task: string | null;
-  /** Whether the command leaves it to the tool which file is read. */
-  readonly isUsual: boolean;
-}
-
-const file = (what: NamedFile['what'], written: string, paths: readonly string[] = [written]): NamedFile => ({
-  what,
-  written,
-  paths,
-  task: null,
-  isUsual: false,
-});
+import { builtFiles, usualFile } from './build-files.ts';
+import { file, type NamedFile, valuesOf } from './named-file.ts';
 
 const SCRIPTS =
   /^(?:python[\d.]*|py|pypy3?|ipython|Rscript|julia|node|ts-node|tsx|deno|bun|ruby|perl|php|octave|bash|sh|zsh|ksh|source|\.|torchrun|accelerate|deepspeed|mpirun|mpiexec|horovodrun|coverage|kernprof|sbatch|qsub|spark-submit|streamlit|panel|bokeh|gradio|shiny|chainlit|marimo|voila|fastapi|locust|quarto|papermill|jupyter(?:-notebook|-lab|-nbconvert)?|nbconvert|pytest|nextflow|R)$/;
@@ -85,17 +65,6 @@ const configsOf = (rest: readonly string[]): readonly NamedFile[] =>
     return CONFIG.test(name) && CONFIG_FILE.test(value) ? [file('config', value)] : [];
   });
 
-/** The values of options such as `-f X`, `--file=X`, `-rX`. */
-function valuesOf(words: readonly string[], short: string, long: string): readonly string[] {
-  return words.flatMap((word, index) => {
-    if (word === short || word === long) return words[index + 1] === undefined ? [] : [words[index + 1] ?? ''];
-    if (word.startsWith(`${long}=`)) return [word.slice(long.length + 1)];
-    return short.length === 2 && word.startsWith(short) && /^-[a-zA-Z][\w./]/.test(word)
-      ? [word.slice(2).replace(/^=/, '')]
-      : [];
-  });
-}
-
 const PROJECT = ['pyproject.toml', 'setup.py', 'setup.cfg'];
 
 function pipFiles(all: readonly string[]): readonly NamedFile[] {
@@ -136,89 +105,4 @@ function condaFiles(program: string, rest: readonly string[]): readonly NamedFil
   return isEnv && verb === 'create' && isBare && !rest.some((word) => /^(?:-f|--file)/.test(word))
     ? [file('spec', 'environment.yml', ['environment.yml', 'environment.yaml'])]
     : [];
-}
-
-/** Options of `docker build` that take the next word. */
-export const BUILD_OPTION =
-  /^(?:-[ftmo]|--(?:file|tag|build-arg|target|platform|network|cache-from|cache-to|label|progress|secret|ssh|output|iidfile|memory|build-context|add-host|shm-size|builder))$/;
-
-/** The words behind `docker build`, or null. */
-export function buildWords(words: readonly string[]): readonly string[] | null {
-  if (!/^(?:docker|podman)$/.test(words[0] ?? '')) return null;
-  const at = /^(?:buildx|image|builder)$/.test(words[1] ?? '') ? 2 : 1;
-  return words[at] === 'build' ? words.slice(at + 1) : null;
-}
-
-function builtFiles(program: string, rest: readonly string[]): readonly NamedFile[] {
-  const words = buildWords([program, ...rest]);
-  if (words !== null) {
-    const [context, second] = ownArguments(words, BUILD_OPTION);
-    if (context === undefined || second !== undefined || context === '-') return [];
-    const [dockerfile] = valuesOf(words, '-f', '--file');
-    const place = /^\.\/?$/.test(context) ? [] : [file('build context', context)];
-    if (dockerfile !== undefined) return dockerfile === '-' ? place : [...place, file('Dockerfile', dockerfile)];
-    const path = place.length === 0 ? 'Dockerfile' : `${context.replace(/\/$/, '')}/Dockerfile`;
-    return [file('Dockerfile', path)];
-  }
-  const compose = /^(?:docker|podman) compose|^(?:docker|podman)-compose/.exec([program, ...rest].join(' '));
-  if (compose === null || !rest.some((word) => /^(?:up|build|run|pull|create)$/.test(word))) return [];
-  const files = valuesOf(
-    rest.slice(
-      0,
-      rest.findIndex((word) => /^(?:up|build|run|pull|create)$/.test(word)),
-    ),
-    '-f',
-    '--file',
-  );
-  return files.length > 0
-    ? files.map((path) => file('build file', path))
-    : [file('build file', 'compose.yaml', COMPOSE)];
-}
-
-const COMPOSE = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
-const MAKEFILES = ['Makefile', 'makefile', 'GNUmakefile'];
-
-/** The file that a tool reads where none is named. */
-const USUAL: readonly (readonly [RegExp, NamedFile['what'], readonly string[]])[] = [
-  [/^poetry (?:install|run|sync|shell)\b/, 'spec', ['pyproject.toml']],
-  [/^uv sync\b/, 'spec', ['pyproject.toml']],
-  [/^pixi (?:install|run|shell)\b(?!.*--manifest)/, 'spec', ['pixi.toml', 'pyproject.toml']],
-  [/\brenv::restore\(\)/, 'spec', ['renv.lock']],
-  [/^cargo (?:build|run|test)\b(?!.*--manifest)/, 'build file', ['Cargo.toml']],
-  [/^bundle install\b/, 'spec', ['Gemfile']],
-  [/^mvn /, 'build file', ['pom.xml']],
-  [/^dvc repro\b/, 'build file', ['dvc.yaml']],
-  [/^npm ci\b/, 'spec', ['package-lock.json', 'npm-shrinkwrap.json']],
-  [/^(?:npm|pnpm|yarn|bun) (?:install|i)$|^yarn$/, 'spec', ['package.json']],
-];
-
-function usualFile(text: string): readonly NamedFile[] {
-  const usual = USUAL.find(([form]) => form.test(text));
-  if (usual !== undefined) return [{ ...file(usual[1], usual[2][0] ?? '', usual[2]), isUsual: true }];
-  const words = text.split(' ');
-  const [program = '', first = ''] = words;
-  if (/^g?make$/.test(program)) return madeTarget(words.slice(1));
-  if (program === 'snakemake') {
-    const [named] = valuesOf(words, '-s', '--snakefile');
-    return [
-      named === undefined
-        ? file('build file', 'Snakefile', ['Snakefile', 'workflow/Snakefile', 'snakefile'])
-        : file('build file', named),
-    ];
-  }
-  if (!/^(?:npm|pnpm|yarn|bun)$/.test(program) || /^-/.test(first)) return [];
-  const task = first === 'run' ? words[2] : /^(?:start|test)$/.test(first) && program !== 'bun' ? first : undefined;
-  return task === undefined || !/^[\w:-]+$/.test(task) ? [] : [{ ...file('build file', 'package.json'), task }];
-}
-
-function madeTarget(words: readonly string[]): readonly NamedFile[] {
-  const [folder] = valuesOf(words, '-C', '--directory');
-  const [named] = valuesOf(words, '-f', '--file');
-  const targets = ownArguments(words, /^-(?:C|f|j|-directory|-file|-jobs)$/).filter((word) => !/[=$]|^\d+$/.test(word));
-  const inFolder = (name: string) => (folder === undefined ? name : `${folder.replace(/\/$/, '')}/${name}`);
-  const paths = named === undefined ? MAKEFILES.map(inFolder) : [inFolder(named)];
-  // What is no name of a target is the rest of a sentence.
-  if (targets.some((word) => !/^[\w./%-]+$/.test(word))) return [];
-  const base = file('build file', paths[0] ?? '', paths);
-  return targets.length === 0 ? [base] : targets.map((task) => ({ ...base, task }));
 }

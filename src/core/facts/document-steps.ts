@@ -1,9 +1,9 @@
 import type { ReadmeBlock } from '../parse/readme.ts';
 import type { Sentence } from '../parse/sentences.ts';
-import { type WrittenCommand, writtenCommands } from '../parse/written-commands.ts';
+import type { WrittenCommand } from '../parse/written-commands.ts';
 import type { EnvironmentTool } from '../tables/command-purposes.ts';
 import { type OwnNames, purposeOf } from './command-purpose.ts';
-import { sentencesIn } from './readme.ts';
+import { commandsIn, sentencesIn } from './readme.ts';
 import { BROKEN_OFF, isRefused, listedToRun, toldToRecreate, toldToRun } from './told-steps.ts';
 
 /** A step that a document tells its reader, with the line it stands on. */
@@ -31,7 +31,7 @@ export interface DocumentSteps {
 /** The steps that a document tells: those of its commands, then those of its sentences, in the order of lines. */
 export function stepsIn(path: string, blocks: readonly ReadmeBlock[], own: OwnNames): DocumentSteps {
   const steps = { run: [] as Step[], environment: [] as EnvironmentStep[], builds: [] as Step[] };
-  for (const { text, line, quote, place, commands } of writtenCommands(blocks))
+  for (const { text, line, quote, place, commands } of commandsIn(blocks))
     for (const command of commands) {
       const { runsOwnCode, recreatesWith, buildsImage } = purposeOf(command, place, own);
       const step = { path, line, quote, isCommand: place !== 'plain' };

@@ -1,4 +1,5 @@
 import type { Tree } from '../model/snapshot.ts';
+import { outermostAbove } from './outermost-folders.ts';
 import { oncePer } from './per-snapshot.ts';
 
 /** A folder that an installer made, with the file in it that shows what it is ("" where its name does). */
@@ -21,8 +22,6 @@ const FORMS: readonly (readonly [EnvironmentFolder['kind'], RegExp])[] = [
   ['a virtual environment', /^(.+)\/(pyvenv\.cfg)$/],
   ['a virtual environment', /^(.+)\/((?:bin|Scripts)\/activate)$/],
   ['a conda environment', /^(.+)\/(conda-meta\/history)$/],
-  ['installed R packages', /^((?:.+?\/)?library)\/(.+\/Meta\/package\.rds)$/],
-  ['installed R packages', /^(.+)\/(Meta\/package\.rds)$/],
 ];
 /** What tests are fed with is nobody's environment. */
 const FED_TO_TESTS = /(?:^|\/)(?:_*fixtures?_*|test-?data|testcases)\//i;
@@ -39,10 +38,16 @@ export const environmentFoldersOf = oncePer(({ entries, unreadFolders }: Tree): 
     const mark = markOf(path, paths);
     if (mark !== null) marks.push(mark);
   }
-  return counted(outermost(marks), entries);
+  return counted(marks, entries);
 });
 
+const R_PACKAGE = '/Meta/package.rds';
+
 function markOf(path: string, paths: ReadonlySet<string>): Mark | null {
+  if (path.endsWith(R_PACKAGE)) {
+    const folder = /^(?:.+?\/)?library(?=\/)/.exec(path)?.[0] ?? path.slice(0, -R_PACKAGE.length);
+    return { path: folder, kind: 'installed R packages', mark: path.slice(folder.length + 1) };
+  }
   for (const [kind, form] of FORMS) {
     const [, folder, mark = ''] = form.exec(path) ?? [];
     if (folder !== undefined && (!mark.endsWith('/activate') || hasActivation(path, paths)))
@@ -55,25 +60,15 @@ function markOf(path: string, paths: ReadonlySet<string>): Mark | null {
 const hasActivation = (path: string, paths: ReadonlySet<string>): boolean =>
   ['.csh', '.fish', '.bat', '_this.py'].some((ending) => paths.has(`${path}${ending}`));
 
-/** In the order of `path/`, what lies in a folder follows it. */
-function outermost(marks: readonly Mark[]): readonly Mark[] {
-  const kept: Mark[] = [];
-  for (const mark of marks.toSorted((one, other) => (`${one.path}/` < `${other.path}/` ? -1 : 1))) {
-    const last = kept.at(-1);
-    if (last === undefined || !`${mark.path}/`.startsWith(`${last.path}/`)) kept.push(mark);
-  }
-  return kept;
-}
-
+/** The outermost folders alone, with how many files lie in each. */
 function counted(marks: readonly Mark[], entries: Tree['entries']): readonly EnvironmentFolder[] {
-  const counts = new Map(marks.map(({ path }) => [path, 0]));
+  const byPath = new Map(marks.map((mark) => [mark.path, { ...mark, files: 0 }]));
+  const above = outermostAbove(byPath.keys());
   for (const { path, kind } of entries) {
-    if (kind === 'folder') continue;
-    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
-      const folder = path.slice(0, end);
-      const count = counts.get(folder);
-      if (count !== undefined) counts.set(folder, count + 1);
-    }
+    const found = kind === 'folder' ? undefined : byPath.get(above(path) ?? '');
+    if (found !== undefined) found.files++;
   }
-  return marks.map((mark) => ({ ...mark, files: counts.get(mark.path) ?? 0 }));
+  return [...byPath.values()]
+    .filter(({ path }) => above(`${path}/`) === path)
+    .sort((one, other) => (one.path < other.path ? -1 : 1));
 }

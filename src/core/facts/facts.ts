@@ -7,6 +7,7 @@ import { type Code, codeFact } from './code.ts';
 import { type CommittedFolders, committedFoldersFact } from './committed-folders.ts';
 import { type CondaEnvironment, condaEnvironmentFact } from './conda-environment.ts';
 import { type DataSource, dataSourceFact } from './data-source.ts';
+import { type DeclaredPackages, declaredPackagesFact } from './declared-packages.ts';
 import { type DockerBuild, dockerBuildFact } from './docker-build.ts';
 import { type DockerInstalls, dockerInstallsFact } from './docker-installs.ts';
 import { type DockerRoute, dockerRouteFact } from './docker-route.ts';
@@ -56,6 +57,7 @@ export interface FactValues {
   readonly buildContext: BuildContext;
   readonly dockerInstalls: DockerInstalls;
   readonly code: Code;
+  readonly declaredPackages: DeclaredPackages;
   readonly image: ProjectImage;
   readonly imagePath: ImagePath;
   readonly baseImages: BaseImages;
@@ -93,6 +95,7 @@ export const factsOf = (snapshot: Snapshot): Facts => ({
   buildContext: () => buildContextFact(snapshot),
   dockerInstalls: () => dockerInstallsFact(snapshot),
   code: () => codeFact(snapshot),
+  declaredPackages: () => declaredPackagesFact(snapshot),
   image: () => imageFact(snapshot),
   imagePath: () => imagePathFact(snapshot),
   baseImages: () => baseImagesFact(snapshot),

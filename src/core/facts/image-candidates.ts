@@ -81,7 +81,7 @@ const pushes = ({ deeds }: WorkflowJob): boolean => deeds.some(({ does }) => doe
 
 function namedImages(snapshot: Snapshot, texts: readonly ImageText[]): readonly ImageCandidate[] {
   const bases = basesOf(texts);
-  return ORDER.flatMap((role) =>
+  const named = ORDER.flatMap((role) =>
     texts
       .filter((text) => text.role === role)
       .flatMap(({ path, file }) =>
@@ -93,8 +93,14 @@ function namedImages(snapshot: Snapshot, texts: readonly ImageText[]): readonly 
             claimed: true,
             origin: 'named' as const,
             foundIn: { path, line, quote },
+            isMade: role === 'workflow' && reference.tag === null,
           })),
       ),
+  );
+  // Where a workflow leaves the tag to its runs, another file that names the image tells more.
+  const told = new Set(named.flatMap(({ isMade, reference }) => (isMade ? [] : [imageName(reference)])));
+  return named.flatMap(({ isMade, ...candidate }) =>
+    isMade && told.has(imageName(candidate.reference)) ? [] : [candidate],
   );
 }
 

@@ -1,10 +1,11 @@
 import type { Snapshot } from '../model/snapshot.ts';
 import { shellWords } from '../parse/shell-words.ts';
-import { type WrittenCommand, writtenCommands } from '../parse/written-commands.ts';
+import type { WrittenCommand } from '../parse/written-commands.ts';
 import { withoutWrappers } from './command-purpose.ts';
 import { isTakenBack } from './document-steps.ts';
 import { addMade } from './made-files.ts';
 import { perSnapshot } from './per-snapshot.ts';
+import { commandsIn } from './readme.ts';
 import { type Folders, startingFolders } from './readme-folders.ts';
 import { stepDocuments } from './readme-steps.ts';
 import { folderOf } from './tree.ts';
@@ -35,7 +36,7 @@ export interface ReadmeCommand {
 /** The commands of the README in their order. */
 export const readmeCommandsOf = perSnapshot((snapshot: Snapshot): readonly ReadmeCommand[] =>
   stepDocuments(snapshot).flatMap(({ path, blocks }) =>
-    inFolders(path, withoutRepeats(writtenCommands(blocks)), startingFolders(snapshot, folderOf(path))),
+    inFolders(path, withoutRepeats(commandsIn(blocks)), startingFolders(snapshot, folderOf(path))),
   ),
 );
 

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../model/snapshot.ts';
-import type { NamedFile } from './command-files.ts';
 import { entriesByPath } from './entries-by-path.ts';
 import { ANYTHING } from './made-files.ts';
+import type { NamedFile } from './named-file.ts';
 import { sentencesIn } from './readme.ts';
 import { type ReadmeCommand, readmeCommandsOf } from './readme-commands.ts';
 import { type WholeTree, wholeTreeOf } from './readme-folders.ts';

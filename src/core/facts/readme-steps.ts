@@ -1,9 +1,9 @@
 import type { Fact } from '../model/facts.ts';
 import { limits } from '../model/limits.ts';
-import type { Snapshot, TreeEntry } from '../model/snapshot.ts';
+import type { Snapshot, TextFile, TreeEntry } from '../model/snapshot.ts';
 import type { UnreadPart } from '../model/unread.ts';
 import { isOtherLanguage } from '../parse/language.ts';
-import { parseReadme } from '../parse/readme.ts';
+import { parseReadme, type ReadmeBlock } from '../parse/readme.ts';
 import type { OwnNames } from './command-purpose.ts';
 import { type DocumentSteps, stepsIn } from './document-steps.ts';
 import { likelyLines } from './likely-lines.ts';
@@ -11,7 +11,7 @@ import { isAboutSteps, type LinkedDocuments, linkedDocuments } from './linked-do
 import { type NothingNeeded, nothingNeededOf } from './nothing-needed.ts';
 import { type OutsideGuide, outsideGuideOf } from './outside-guide.ts';
 import { ownNamesOf } from './own-names.ts';
-import { perSnapshot } from './per-snapshot.ts';
+import { oncePer, perSnapshot } from './per-snapshot.ts';
 import { type Readme, readmeFact, sentencesIn } from './readme.ts';
 import { tells } from './telling-blocks.ts';
 import { textOf } from './texts.ts';
@@ -122,7 +122,7 @@ function readDocuments(snapshot: Snapshot, unread: UnreadPart[]): readonly Linke
       return [];
     }
     unread.push(...text.unread);
-    return [{ path: entry.path, blocks: parseReadme(entry.path, text.file.text) }];
+    return [{ path: entry.path, blocks: blocksOf(text.file)(entry.path) }];
   });
   const further = documents.flatMap((document) => linkedFrom(snapshot, document).documents.filter(isAboutSteps));
   const left = new Set([...linked.documents, ...further].map(({ path }) => path));
@@ -135,6 +135,12 @@ function readDocuments(snapshot: Snapshot, unread: UnreadPart[]): readonly Linke
     unread.push({ what: path, kind: 'bad-format', detail: 'It is a form of document that Reprise does not read.' });
   return documents;
 }
+
+/** Several facts read the same document. */
+const blocksOf = oncePer(({ text }: TextFile) => {
+  let blocks: readonly ReadmeBlock[] | null = null;
+  return (path: string) => (blocks ??= parseReadme(path, text));
+});
 
 type LinkedDocument = Pick<Readme, 'path' | 'blocks'>;
 

@@ -3,6 +3,7 @@ import { type RepositorySnapshot, type Snapshot, type TreeEntry, textAt } from '
 import type { UnreadPart } from '../model/unread.ts';
 import { parseReadme, type ReadmeBlock } from '../parse/readme.ts';
 import { type Sentence, sentencesOf } from '../parse/sentences.ts';
+import { type WrittenCommand, writtenCommands } from '../parse/written-commands.ts';
 import { oncePer, perSnapshot } from './per-snapshot.ts';
 import { textOf } from './texts.ts';
 import { fileName, folderOf, isFile, type Listing, listingOf, notAmong, pathFrom, unlistedParts } from './tree.ts';
@@ -74,3 +75,8 @@ export function unreadReadme(snapshot: Snapshot): readonly UnreadPart[] {
 
 /** The sentences of a document, which several facts look through. */
 export const sentencesIn = oncePer((blocks: readonly ReadmeBlock[]): readonly Sentence[] => sentencesOf(blocks));
+
+/** Its commands, which several facts look through. */
+export const commandsIn = oncePer((blocks: readonly ReadmeBlock[]): readonly WrittenCommand[] =>
+  writtenCommands(blocks),
+);

@@ -4,6 +4,7 @@ import type { RepositorySnapshot, Snapshot, Tree, TreeEntry } from '../model/sna
 import { notAsked } from '../model/snapshot.ts';
 import type { Unread, UnreadPart } from '../model/unread.ts';
 import { environmentFoldersOf } from './environment-folders.ts';
+import { outermostAbove } from './outermost-folders.ts';
 import { oncePer, perSnapshot } from './per-snapshot.ts';
 
 /** The listing as checks see it: what may be looked at, and which folders are not known. */
@@ -37,12 +38,9 @@ const lookedAt = oncePer((tree: Tree): Listing => {
   const { entries, unreadFolders } = tree;
   const own = entries.filter(({ path }) => !NEVER_LOOKED_AT.test(path));
   const others = new Set([...othersProjects(own), ...installedIn(tree)]);
-  const isOthers = (path: string): boolean => {
-    for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) if (others.has(folder)) return true;
-    return false;
-  };
+  const above = outermostAbove(others);
   return {
-    entries: others.size === 0 ? own : own.filter(({ path }) => !isOthers(path)),
+    entries: others.size === 0 ? own : own.filter(({ path }) => above(path) === null),
     total: entries.length,
     unreadFolders,
   };

@@ -1,6 +1,7 @@
 import type { Fact } from '../model/facts.ts';
 import { type ImageReference, imageName } from '../model/image-reference.ts';
 import { limits } from '../model/limits.ts';
+import { folderOwner } from '../model/repository-ref.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { UnreadPart } from '../model/unread.ts';
 import { parseWorkflow, publishedImages, type Workflow } from '../parse/workflow.ts';
@@ -49,7 +50,9 @@ export const readWorkflows = perSnapshot((snapshot: Snapshot): ReadWorkflows => 
   const reading = listingOf(snapshot);
   const names = namesOf(snapshot);
   if (reading.state !== 'read' || names === null) return { byPath, unread };
-  const context = { ...names, branch: mainBranch(snapshot) };
+  // Whose a folder of this computer is, is not known.
+  const owner = names.owner === folderOwner ? '<owner>' : names.owner;
+  const context = { owner, name: names.name, branch: mainBranch(snapshot) };
   const entries = workflowsOf(reading.listing);
   for (const entry of entries.slice(0, limits.workflows.most)) {
     const text = textOf(reading.repository, entry);

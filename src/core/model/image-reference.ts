@@ -29,6 +29,9 @@ export const nameAsWritten = (text: string): string => splitVersion(text.trim())
 /** The reference without tag and digest: what the lesson asks students to hand in. */
 export const imageName = (image: ImageReference): string => `${image.registry}/${image.path}`;
 
+/** What people call a registry. */
+export const registryTitle = (registry: string): string => (registry === 'docker.io' ? 'Docker Hub' : registry);
+
 /** `registry/owner`: whose images an image is one of. */
 export const publisherOf = ({ registry, path }: ImageReference): string => `${registry}/${path.split('/')[0]}`;
 

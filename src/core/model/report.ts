@@ -29,7 +29,7 @@ export interface Counts {
 export interface ReportFinding {
   readonly check: string;
   readonly row: string;
-  /** As it counts here; lower than the rubric's where `aside`. */
+  /** As it counts here; lower than the rubric's where `aside`, or where a registry may not be asked. */
   readonly level: Level;
   /** Its row steps aside (see `RowAside`). */
   readonly aside?: true;

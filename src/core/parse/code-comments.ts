@@ -26,8 +26,8 @@ export function isInComment(text: string, position: number, { line, block }: Com
     const before = text.slice(Math.max(0, position - 20_000), position);
     if (before.lastIndexOf(block[0]) > before.lastIndexOf(block[1])) return true;
   }
-  const start = text.lastIndexOf('\n', position - 1) + 1;
-  const before = text.slice(Math.max(start, position - MAX_LINE), position);
+  const window = text.slice(Math.max(0, position - MAX_LINE), position);
+  const before = window.slice(window.lastIndexOf('\n') + 1);
   let quote = '';
   for (let at = 0; at < before.length; at += 1) {
     const sign = before[at] ?? '';

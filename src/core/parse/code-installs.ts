@@ -11,7 +11,8 @@ export interface CodeInstall {
 
 const MAX_FOUND = 100;
 /** `!pip install x`, `%conda install x`, and the same line in a cell of a shell. */
-const SHELL_LINE = /^[ \t]{0,40}[!%]?[ \t]{0,9}((?:sudo |python3? -m |uv )?(?:pip3?|conda|mamba)[ \t][^\n]{1,1000})$/gm;
+const SHELL_LINE =
+  /^[ \t]{0,40}[!%]?[ \t]{0,9}((?:sudo |python3? -m |uv )?(?:pip3?|conda|mamba)[ \t](?:[^\n\\]|\\\r?\n|\\){1,1000})$/gm;
 /** `os.system("pip install x")`, `check_call([executable, "-m", "pip", "install", "x"])`. */
 const CALLED = /["'](?:[^"'\n]{0,60} )?pip3?["']?[ ,]{1,4}["']?install\b["', \t]{1,6}([^\n)\]]{1,400})/g;
 /** The head of a script (PEP 723). */
@@ -33,7 +34,11 @@ export function findCodeInstalls(text: string, isShell: boolean): readonly CodeI
 function ofCommand({ 1: line = '', index }: RegExpExecArray): readonly CodeInstall[] {
   const calls = installCalls(shellWords(line).commands);
   return calls.flatMap((call) =>
-    call?.isInstall === true ? call.packages.map(({ name }) => ({ value: normalName(name), position: index })) : [],
+    call?.isInstall === true
+      ? call.packages
+          .map(({ name }) => ({ value: normalName(name), position: index }))
+          .filter(({ value }) => /^\w/.test(value))
+      : [],
   );
 }
 

@@ -10,7 +10,7 @@ const NAME = String.raw`[A-Za-z0-9._-]{1,40}|\{[^{}\n]{0,40}\}|%s|\$\{?\w{1,30}\
 /** What may stand in a path behind its beginning. */
 const REST = String.raw`[^"'\`\s,;)\]}<>|&*?\\]{0,300}`;
 const HOME = String.raw`(?<![\w.$~}\])\-*/])(?:/mnt/[a-z])?/(?:home|Users)/(?:${NAME})(?=[/"'\`\s),;:\]]|$)${REST}`;
-const FILE_HOME = String.raw`(?<=file://)/(?:home|Users)/(?:${NAME})/${REST}`;
+const FILE_HOME = `(?<=file://)/(?:home|Users)/(?:${NAME})/${REST}`;
 const DRIVE = String.raw`(?<![\w])/content/g?drive/(?:My\\? ?Drive|Shared ?drives)(?![\w])${REST}`;
 const MOUNT = String.raw`(?<=["'=\s])/(?:datasets|teams)/[\w.-]${REST}`;
 const WINDOWS = String.raw`(?<=["'\`]|file:///)[A-Za-z]:(?:/(?!/)|\\{1,2})[\w$.][^"'\`\n:*?<>|]{1,300}|(?<!\w)[A-Z]:[\\/]{1,2}Users[\\/]{1,2}[^"'\`\n:*?<>|]{1,300}`;
@@ -20,7 +20,7 @@ const MAY_HOLD = /\/(?:home|Users|datasets|teams)\/|\/content\/g?drive\/|[A-Za-z
 
 /** Homes that images and services give to everybody, and names that stand in for one's own. */
 const COMMON_HOME =
-  /^(?:\/mnt\/[a-z])?\/(?:home|Users)\/(?:jovyan|vscode|rstudio|docker|mambauser|micromamba|sagemaker-user|ec2-user|ubuntu|runner|gitpod|codespace|coder|app|appuser|node|airflow|hadoop|jenkins|circleci|linuxbrew|\.linuxbrew|neuro|nonroot|pi|Shared|Public|users?|user_?name|your[\w-]{0,20}|my_?name|name|me|you|someone|example|foo|bar|x{2,9}|path|<.{0,30}|\$.{0,30})(?![\w.-])/i;
+  /^(?:\/mnt\/[a-z])?\/(?:home|Users)\/(?:root|jovyan|vscode|rstudio|docker|mambauser|micromamba|sagemaker-user|ec2-user|ubuntu|runner|gitpod|codespace|coder|app|appuser|node|airflow|hadoop|jenkins|circleci|linuxbrew|\.linuxbrew|neuro|nonroot|pi|Shared|Public|users?|user_?name|your[\w-]{0,20}|my_?name|name|me|you|someone|example|foo|bar|x{2,9}|path|<.{0,30}|\$.{0,30})(?![\w.-])/i;
 /** Folders that each Windows has at this place. */
 const EACH_WINDOWS = /^[A-Za-z]:[\\/]{1,2}(?:Program ?Files|PROGRA~|ProgramData|Windows|Users[\\/]{1,2}Public)/i;
 
@@ -29,10 +29,10 @@ export function findMachinePaths(text: string): readonly MachinePath[] {
   if (!MAY_HOLD.test(text)) return [];
   const found: MachinePath[] = [];
   for (const match of text.matchAll(PATHS)) {
-    const value = match[0].trimEnd();
+    const value = match[0].replace(/[\s.:]+$/, '');
     if (EACH_WINDOWS.test(value) || (/^[A-Za-z]:/.test(value) && !isWindowsPath(value, text, match.index))) continue;
     const isHarmless =
-      COMMON_HOME.test(value) || /^\/(?:datasets|teams)\//.test(value) || isInContainer(text, match.index);
+      COMMON_HOME.test(value) || /^\/(?:datasets|teams)\//.test(value) || isElsewhere(text, match.index);
     found.push({ value, position: match.index, isHarmless });
     if (found.length === MAX_FOUND) break;
   }
@@ -52,9 +52,10 @@ function isWindowsPath(value: string, text: string, position: number): boolean {
   return isRaw || value.includes('\\\\') || !parts.every((part) => /^[ntrabfvux0-9]/.test(part));
 }
 
-/** `-v /here:/home/x`: what stands behind the colon is inside the container. */
-function isInContainer(text: string, position: number): boolean {
+/** `-v /here:/home/x` is inside a container, `me@server:/home/x` on another machine. */
+function isElsewhere(text: string, position: number): boolean {
   if (text[position - 1] !== ':') return false;
   const before = text.slice(Math.max(0, position - 400), position);
-  return /(?:\s-v|--volume|--mount|--bind|\s-B|volumes)\b[^\n]*$/.test(before.slice(before.lastIndexOf('\n') + 1));
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  return /(?:\s-v|--volume|--mount|--bind|\s-B|volumes)\b/.test(line) || /[\w.-]@[\w.-]{1,100}:$/.test(line);
 }

@@ -12,13 +12,17 @@ const OPENS = new RegExp(
   'gi',
 );
 
+/** Settings and lists of packages. */
+const NO_DATA =
+  /(?:config|param|setting|package|secret|credential|token|manifest)[^/]{0,60}\.json$|(?:requirements|readme|licen[cs]e|version)[^/]{0,40}\.txt$/i;
+
 /** Finds them in order; what is opened to be written is left out. */
 export function findOpenedFiles(text: string): readonly OpenedFile[] {
   const found: OpenedFile[] = [];
   for (const match of text.matchAll(OPENS)) {
     const [all, value = '', rest = ''] = match;
     const isWritten = /^open\(/i.test(all) && /^\s{0,9},\s{0,9}(?:mode\s{0,4}=\s{0,4})?["'][^"']{0,3}[wax]/.test(rest);
-    if (!isWritten) found.push({ value, position: match.index });
+    if (!isWritten && !NO_DATA.test(value)) found.push({ value, position: match.index });
     if (found.length === MAX_FOUND) break;
   }
   return found;

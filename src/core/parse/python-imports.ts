@@ -63,7 +63,7 @@ function modulesOf(text: string, statement: SyntaxNode): readonly Module[] {
 
 /** The modules of one statement whose words stand on one line. */
 function modulesIn(words: string): readonly Module[] {
-  const from = /^from (\.*[\w. ]*?) ?import (.*)$/.exec(words);
+  const from = /^from (\.*[\w. ]*?) ?import(?: (.*))?$/.exec(words);
   if (from === null)
     return words
       .replace(/^import /, '')

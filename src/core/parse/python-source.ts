@@ -1,6 +1,8 @@
 import type { SyntaxNodeRef, Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
 
+export type PythonTree = Tree;
+
 /** Beyond this many characters Python is read by its lines alone: lezer takes 0.7 s/MB. */
 const MAX_PARSED = 512 * 1024;
 /** At the first error it stops: what it makes of the rest is a guess, and guessing takes 20 s/MB on a hostile text. */

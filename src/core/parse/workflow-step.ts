@@ -166,6 +166,8 @@ function deedsOfScript(script: string, line: number, id: string, job: JobReading
     if (!DOCKER.test(written)) return [];
     const at = placeOf((parts[0] ?? '').trim(), line + first, job.lines);
     const text = withVariables(written, values);
+    job.scripts.left -= text.length;
+    if (job.scripts.left < 0) return [];
     return shellWords(text).commands.flatMap(({ words }) => deedOfCommand(words, text, at));
   });
 }

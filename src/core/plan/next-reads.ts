@@ -73,6 +73,10 @@ const TEXTS: Readonly<Record<FactName, TextPlan>> = {
   dockerInstalls: installReads,
   // Code is planned apart (code-reads.ts): it is no text that is kept.
   code: () => [],
+  declaredPackages: (snapshot, listing, most) => [
+    ...routeReads(snapshot, listing, most),
+    ...installReads(snapshot, listing, most),
+  ],
   image: ownImageReads,
   imagePath: ownImageReads,
   baseImages: dockerfileReads,

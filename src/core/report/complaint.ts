@@ -6,6 +6,7 @@ import type { RepositoryRef } from '../model/repository-ref.ts';
 import { evidenceLink } from './evidence-link.ts';
 import { evidenceWords } from './evidence-words.ts';
 import { markdownLink, markdownText } from './markdown-text.ts';
+import { isSafety } from './safety-notices.ts';
 
 /** A public issue about a wrong verdict, before its reader has edited it. */
 export interface Complaint {
@@ -32,7 +33,11 @@ const MOST_EVIDENCE = 5;
 export function complaintAbout(parts: ComplaintParts): Complaint {
   const { finding, report, isPrivate } = parts;
   const statement = checkById(finding.check.split(':')[0] ?? '')?.statement ?? '';
-  const said = isPrivate ? [] : ['What it said:', `> ${markdownText(finding.summary)}`, '', ...evidenceLines(parts)];
+  // Where a live token stands is told to nobody else.
+  const said =
+    isPrivate || isSafety(finding)
+      ? []
+      : ['What it said:', `> ${markdownText(finding.summary)}`, '', ...evidenceLines(parts)];
   const body = [
     'What is wrong with this verdict, and what would be right:',
     '',

@@ -5,6 +5,7 @@ import type { Rubric } from '../model/rubric.ts';
 import { faultSentence } from '../model/unread.ts';
 import { nothingApplies, nothingRead } from './nothing-read.ts';
 import { type ReportRow, type RowState, rowsOf, stateCounts, stateOf } from './rows.ts';
+import { scored } from './safety-notices.ts';
 
 /** The first thing a reader sees: a few words, and one sentence. */
 export interface Headline {
@@ -42,14 +43,14 @@ function judgedHeadline(report: Report, rows: readonly ReportRow[], dismissals: 
     return { title: 'Nothing left to fix', sentence: `Dismissed, and not mended: ${failed('dismissed')}.` };
   const known = failed('worth-knowing');
   const worthKnowing = known === '' ? '' : ` Worth knowing: ${known}.`;
-  return { title: 'Nothing required is missing', sentence: `${fineSentence(rows)}${worthKnowing}` };
+  return { title: 'Nothing required is missing', sentence: `${fineSentence(report, rows)}${worthKnowing}` };
 }
 
 /** The failures of one weight in a few words each, `a, b and c`. */
 const failures = (report: Report, state: RowState, dismissals: Dismissals): string =>
   listed(
     shortened(
-      report.findings
+      scored(report.findings)
         .filter((finding) => stateOf(finding, dismissals) === state)
         .map((finding) => checkById(finding.check)?.failure ?? finding.summary),
     ),
@@ -69,10 +70,12 @@ const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
 /** The rows name what was found: here they are not named again. */
-function fineSentence(rows: readonly ReportRow[]): string {
+function fineSentence(report: Report, rows: readonly ReportRow[]): string {
   const unread = open(rows);
   if (unread !== '') return `What was looked at is in order. Not looked at: ${unread}.`;
   const has = (wanted: RowState) => rows.some(({ state }) => state === wanted);
+  const isUnasked = report.findings.some((finding) => stateOf(finding) === 'not-asked');
+  if (isUnasked) return 'What was looked at is in order; a registry was not asked.';
   if (!has('fine')) return 'Nothing of this list is in order.';
   if (has('tip') || has('worth-knowing') || has('dismissed')) return 'The rest of this list is in order.';
   return has('not-applicable') ? 'What applies here of this list is in order.' : 'All of this list is in order.';

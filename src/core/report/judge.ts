@@ -10,6 +10,7 @@ import { atRef, formatSubject } from '../model/subject.ts';
 import { limitsMet } from './limits-met.ts';
 import { notReadOf, unknownChecks } from './not-read.ts';
 import { reportImage } from './report-image.ts';
+import { scored } from './safety-notices.ts';
 import { weigh } from './weigh.ts';
 
 /** What the judge is told beside snapshot and rubric: the checks it has, and the rubric's hash and the tool's version for the report's head. */
@@ -40,7 +41,7 @@ export function judge(snapshot: Snapshot, rubric: Rubric, { rubricHash, version,
     commit: head?.state === 'read' ? head.value.commit : null,
     rubric: { id: rubric.id, hash: rubricHash },
     state: isUnfinished ? 'not finished' : 'done',
-    counts: countsOf(findings),
+    counts: countsOf(scored(findings)),
     findings,
     image: shown(reportImage(snapshot)),
     notRead: shown([...unknownChecks(rubric, checks), ...notReadOf(snapshot.repository)]),

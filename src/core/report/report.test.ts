@@ -16,6 +16,7 @@ import { evidenceLink } from './evidence-link.ts';
 import { headlineOf } from './headline.ts';
 import { judge } from './judge.ts';
 import { rowsOf } from './rows.ts';
+import { scored } from './safety-notices.ts';
 import { toTable } from './to-table.ts';
 
 const settings = { rubricHash: '0'.repeat(64), version: '0.1.0', checks };
@@ -85,7 +86,7 @@ describe('every report', () => {
       const made = report(snapshot, rubric);
       expect(accepted(reportSchema, JSON.parse(JSON.stringify(made)))).toEqual(made);
       expect(JSON.stringify(report(structuredClone(snapshot), rubric))).toBe(JSON.stringify(made));
-      expect(made.counts.notLookedAt).toBe(made.findings.filter((finding) => finding.outcome === 'unknown').length);
+      expect(made.counts.notLookedAt).toBe(scored(made.findings).filter(({ outcome }) => outcome === 'unknown').length);
       expect(toTable(made, rubric)).toContain(made.subject);
       expect(parseSnapshot(JSON.parse(JSON.stringify(snapshot)))).toEqual(snapshot);
     },

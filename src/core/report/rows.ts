@@ -1,9 +1,21 @@
 import { type Dismissals, noDismissals, reasonFor } from '../model/dismissals.ts';
 import type { Report, ReportFinding } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
+import { scored } from './safety-notices.ts';
 
-/** `dismissed`: it failed, and the reader set it aside with a reason. `worth-knowing`: it failed, and nothing is asked. */
-export type RowState = 'to-fix' | 'tip' | 'worth-knowing' | 'not-looked-at' | 'dismissed' | 'fine' | 'not-applicable';
+/**
+ * `dismissed`: it failed, and the reader set it aside with a reason. `worth-knowing`: it failed, and nothing is asked.
+ * `not-asked`: a registry that would tell may not be asked; that is no fault and counts for nothing.
+ */
+export type RowState =
+  | 'to-fix'
+  | 'tip'
+  | 'worth-knowing'
+  | 'not-looked-at'
+  | 'dismissed'
+  | 'fine'
+  | 'not-asked'
+  | 'not-applicable';
 
 /** One line of the checklist: its worst finding gives state and summary. */
 export interface ReportRow {
@@ -22,6 +34,7 @@ export const rowStates: readonly RowState[] = [
   'worth-knowing',
   'dismissed',
   'fine',
+  'not-asked',
   'not-applicable',
 ];
 
@@ -29,7 +42,7 @@ export const rowStates: readonly RowState[] = [
 export function rowsOf(report: Report, rubric: Rubric, dismissals = noDismissals): readonly ReportRow[] {
   const rank = (finding: ReportFinding): number => rowStates.indexOf(stateOf(finding, dismissals));
   const rows = rubric.rows.flatMap((row): readonly ReportRow[] => {
-    const findings = report.findings.filter((finding) => finding.row === row.id);
+    const findings = scored(report.findings).filter((finding) => finding.row === row.id);
     const worst = findings.toSorted((one, other) => rank(one) - rank(other))[0];
     if (worst === undefined) return [];
     const state = stateOf(worst, dismissals);
@@ -42,10 +55,14 @@ export function rowsOf(report: Report, rubric: Rubric, dismissals = noDismissals
 }
 
 /** What a finding asks of the reader. */
-export function stateOf({ check, outcome, level }: ReportFinding, dismissals: Dismissals = noDismissals): RowState {
+export function stateOf(
+  { check, outcome, level, why }: ReportFinding,
+  dismissals: Dismissals = noDismissals,
+): RowState {
   if (outcome === 'pass') return 'fine';
   if (outcome === 'not-applicable') return 'not-applicable';
-  if (outcome === 'unknown') return 'not-looked-at';
+  if (outcome === 'unknown')
+    return why?.kind === 'permission-needed' && level === 'information' ? 'not-asked' : 'not-looked-at';
   if (reasonFor(dismissals, check) !== null) return 'dismissed';
   if (level === 'information') return 'worth-knowing';
   return level === 'required' ? 'to-fix' : 'tip';
@@ -53,7 +70,7 @@ export function stateOf({ check, outcome, level }: ReportFinding, dismissals: Di
 
 /** How many findings ask what: the same numbers in title, bar and legend. */
 export function stateCounts(report: Report, dismissals = noDismissals): Readonly<Record<RowState, number>> {
-  const states = report.findings.map((finding) => stateOf(finding, dismissals));
+  const states = scored(report.findings).map((finding) => stateOf(finding, dismissals));
   const counts = rowStates.map((state) => [state, states.filter((one) => one === state).length] as const);
   return Object.fromEntries(counts) as Record<RowState, number>;
 }

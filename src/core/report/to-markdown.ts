@@ -28,6 +28,7 @@ const MARKS: Readonly<Record<RowState, string>> = {
   'not-looked-at': '❔ not looked at',
   dismissed: '➖ dismissed',
   fine: '✅ fine',
+  'not-asked': '❔ not asked',
   'not-applicable': '➖ does not apply',
 };
 
@@ -74,7 +75,7 @@ export function leftToFix(parts: MarkdownParts): string | null {
 
 function rowLines({ statement, state, findings }: ReportRow, parts: MarkdownParts): readonly string[] {
   const dismissals = parts.dismissals ?? noDismissals;
-  const shown = findings.filter(({ outcome }) => outcome !== 'not-applicable');
+  const shown = findings.filter((finding) => stateOf(finding, dismissals) !== 'not-applicable');
   const lines = (shown.length === 0 ? findings.slice(0, 1) : shown).flatMap((finding) => {
     const own = stateOf(finding, dismissals);
     const reason = reasonFor(dismissals, finding.check);

@@ -2,8 +2,10 @@ import type { Evidence } from '../model/finding.ts';
 import type { Report, ReportFinding } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { unreadSentence } from '../model/unread.ts';
+import { evidenceWords } from './evidence-words.ts';
 import { headlineOf } from './headline.ts';
 import { type ReportRow, type RowState, rowsOf } from './rows.ts';
+import { safetyNoticesOf } from './safety-notices.ts';
 
 const WORDS: Readonly<Record<RowState, string>> = {
   'to-fix': '✗ to fix',
@@ -12,6 +14,7 @@ const WORDS: Readonly<Record<RowState, string>> = {
   dismissed: '– dismissed',
   fine: '✓ fine',
   'not-looked-at': '? not looked at',
+  'not-asked': '? not asked',
   'not-applicable': '– does not apply',
 };
 
@@ -23,6 +26,7 @@ export function toTable(report: Report, rubric: Rubric): string {
   const lines = [
     `${report.subject} · ${rubric.title}`,
     `${title}. ${sentence}`,
+    ...safetyLines(report),
     '',
     ...rows.flatMap((row) => rowLines(row, width)),
     ...imageLines(report),
@@ -33,6 +37,15 @@ export function toTable(report: Report, rubric: Rubric): string {
   ];
   return lines.map((line) => line.trimEnd()).join('\n');
 }
+
+/** What looks like a live token, and where; on the reader's own terminal only. */
+const safetyLines = (report: Report): readonly string[] =>
+  safetyNoticesOf(report).flatMap(({ summary, remedy, page, places }) => [
+    '',
+    `${summary}${page === null ? '' : ` ${page}`}`,
+    ...places.map((place) => `  ${evidenceWords(place)}`),
+    `  ${remedy}`,
+  ]);
 
 function rowLines(row: ReportRow, width: number): readonly string[] {
   const indent = ' '.repeat(width + 2);

@@ -17,10 +17,18 @@ export interface AskedFinding {
 export function weigh(found: readonly AskedFinding[], snapshot: Snapshot): readonly ReportFinding[] {
   const reasons = new Set(found.flatMap(({ row }) => row.aside?.when ?? []));
   const inForce = new Set([...reasons].filter((when) => HOLDS[when](snapshot, found)));
-  return found.map((one) =>
+  const findings = found.map((one) =>
     weighed(one, one.row.aside !== undefined && inForce.has(one.row.aside.when) && yields(one)),
   );
+  // Where the reader gave the image, nothing else stands for it.
+  return snapshot.subject.image === null ? findings.map(uncounted) : findings;
 }
+
+/** A registry that may not be asked leaves a question open for as long as the reader wants: that is nothing unfinished. */
+const uncounted = (finding: ReportFinding): ReportFinding =>
+  finding.outcome === 'unknown' && finding.why?.kind === 'permission-needed'
+    ? { ...finding, level: 'information' }
+    : finding;
 
 /** A judged image is better evidence than a Dockerfile, and takes nothing from what it was judged by itself. */
 const yields = ({ row, asked }: AskedFinding): boolean =>

@@ -1,5 +1,6 @@
 import type { RegistryAnswer } from '../../core/model/snapshot.ts';
 import type { Transport } from '../transport/transport.ts';
+import type { Registry } from './registries.ts';
 import { registryAnswer } from './registry-answers.ts';
 import { askToken, type TokenAnswer } from './token.ts';
 
@@ -15,26 +16,28 @@ type Refused = Extract<TokenAnswer, { kind: 'refused' }>;
 const NO_IMAGE = 'reprise-asks-for-no-image-5f1c09d27ab4e836';
 
 /**
- * What a refusal makes likelier. The registry tells private and missing images apart only as long as it answers 403 DENIED
+ * What a refusal makes likelier. ghcr.io tells private and missing images apart only as long as it answers 403 DENIED
  * for an image that surely does not exist; when that one is answered alike, in a new way or not at all, nothing is claimed.
  */
 export async function likelyCause(
   path: string,
   refused: Refused,
+  registry: Registry,
   parts: { readonly transport: Transport; readonly control: ControlMemory },
 ): Promise<Refused['likely']> {
-  if (refused.likely === null) return null;
-  const control = await controlAnswer(path.split('/')[0] ?? '', parts);
+  if (refused.likely === null || registry.accessBy !== 'token') return null;
+  const control = await controlAnswer(path.split('/')[0] ?? '', registry, parts);
   return control?.status === 403 && control.code === 'DENIED' ? refused.likely : null;
 }
 
 async function controlAnswer(
   owner: string,
+  registry: Registry,
   { transport, control }: { readonly transport: Transport; readonly control: ControlMemory },
 ): Promise<RegistryAnswer | null> {
   const known = await control.get(owner);
   if (known !== null) return known;
-  const asked = await askToken(`${owner}/${NO_IMAGE}`, transport);
+  const asked = await askToken(`${owner}/${NO_IMAGE}`, registry, transport);
   if (asked.kind === 'unread') return null;
   const answer = registryAnswer('token', asked.answer);
   await control.set(owner, answer);

@@ -10,7 +10,7 @@ import { type Choice, chooseFromIndex } from './image-index.ts';
 import { acceptManifests, isConfigType, isIndexType, isManifestType, withoutParameters } from './media-types.ts';
 import { isDigest } from './oci-digest.ts';
 import { registryError } from './registry-answers.ts';
-import { type Due, type RegistrySession, unreadRefusal } from './registry-session.ts';
+import { type Due, isOutOfScope, type RegistrySession, unreadRefusal } from './registry-session.ts';
 
 /** A document of the registry whose digest was checked. */
 interface Document {
@@ -24,13 +24,19 @@ const manifestSchema = fields({
   config: fields({ mediaType: v.string(), digest: v.string() }),
   layers: v.array(fields({ mediaType: v.string(), digest: v.string(), size: figure })),
 });
+/** What the manifest is answered with where nobody gets the image, by a registry that gives a token for any name. */
+const NO_ACCESS = { state: 'refused' } as const;
+type NoAccess = typeof NO_ACCESS;
 const WHOLE: Pick<Choice, 'platforms' | 'chosen'> = { platforms: [], chosen: null };
 
-/** The manifest of the image that linux/amd64 gets; absent when the registry does not know the tag or digest. */
+/**
+ * The manifest of the image that linux/amd64 gets; absent when the registry does not know the tag or digest, refused when it
+ * gives the image to nobody.
+ */
 export async function imageManifest(
   reference: ImageReference,
   session: RegistrySession,
-): Promise<Reading<ImageManifest>> {
+): Promise<Reading<ImageManifest> | NoAccess> {
   const top = await documentAt(pulledVersion(reference), { digest: reference.digest, bytes: null }, session);
   if (top.state !== 'read') return top;
   if (!isIndexType(top.value.mediaType)) return manifestOf(top.value, WHOLE);
@@ -40,10 +46,10 @@ export async function imageManifest(
   const inner = await documentAt(digest, { digest, bytes }, session);
   if (inner.state === 'read') return manifestOf(inner.value, choice.value);
   // The tag is there, so what it leads to is not simply absent.
-  return inner.state === 'absent' ? unread('not-found-or-private', { detail: 'The index leads to nothing.' }) : inner;
+  return inner.state === 'unread' ? inner : unread('not-found-or-private', { detail: 'The index leads to nothing.' });
 }
 
-async function documentAt(version: string, due: Due, session: RegistrySession): Promise<Reading<Document>> {
+async function documentAt(version: string, due: Due, session: RegistrySession): Promise<Reading<Document> | NoAccess> {
   const came = await session.askDigested(
     {
       request: 'manifest',
@@ -55,7 +61,7 @@ async function documentAt(version: string, due: Due, session: RegistrySession): 
     due,
   );
   if (came.kind === 'unread') return { state: 'unread', unread: came.unread };
-  if (came.kind === 'refused') return refusedManifest(came.answer);
+  if (came.kind === 'refused') return refusedManifest(came.answer, session);
   const json = parseJson(came.bytes);
   return read({ digest: came.digest, json, mediaType: mediaTypeOf(json, came.answer) });
 }
@@ -65,12 +71,19 @@ function mediaTypeOf(json: unknown, answer: Answer): string {
   return accepted(typedSchema, json)?.mediaType ?? withoutParameters(answer.header('content-type'));
 }
 
-function refusedManifest(answer: Answer): Reading<never> {
+function refusedManifest(answer: Answer, { registry }: RegistrySession): Reading<never> | NoAccess {
   const error = registryError(answer);
+  if (registry.accessBy === 'manifest' && isNoAccess(answer, error?.code ?? null)) return NO_ACCESS;
   if (answer.status !== 404 || error?.code !== 'MANIFEST_UNKNOWN') return unreadRefusal(answer);
   // "OCI index found, but Accept header does not support…": it exists, in a form that nobody asked for.
   return /accept header/i.test(error.message) ? unread('bad-format', { detail: redact(error.message) }) : absent;
 }
+
+/** Without a registry's own error code it may be anybody's answer, a proxy's for example. */
+const isNoAccess = (answer: Answer, code: string | null): boolean =>
+  (code === 'UNAUTHORIZED' && isOutOfScope(answer)) ||
+  (code === 'DENIED' && answer.status === 403) ||
+  (code === 'NAME_UNKNOWN' && answer.status === 404);
 
 function manifestOf({ mediaType, digest, json }: Document, choice: Pick<Choice, 'platforms' | 'chosen'>) {
   if (/manifest\.v1\+/.test(mediaType) && mediaType.includes('docker')) {

@@ -27,7 +27,7 @@ export async function imageTags(session: RegistrySession): Promise<Reading<reado
     const listed = accepted(tagsSchema, asked.answer.json);
     if (listed === null) return unread('bad-format', { detail: 'The list of tags is not in the form of OCI.' });
     tags.push(...(listed.tags ?? []));
-    below = nextPage(asked.answer, session.path);
+    below = nextPage(asked.answer, session);
   }
   return read(tags.slice(0, limits.tags.most));
 }
@@ -36,10 +36,10 @@ const refusedTags = (answer: Answer): Reading<never> =>
   answer.status === 404 && registryError(answer)?.code === 'NAME_UNKNOWN' ? absent : unreadRefusal(answer);
 
 /** The link is relative to the registry; one that leads anywhere but to this image's tags is not followed. */
-function nextPage(answer: Answer, path: string): string | null {
+function nextPage(answer: Answer, { path, registry: { origin } }: RegistrySession): string | null {
   const link = /<([^<>]{1,2000})>\s*;\s*rel="?next"?/.exec(answer.header('link') ?? '')?.[1];
-  if (link === undefined || !URL.canParse(link, 'https://ghcr.io')) return null;
-  const url = new URL(link, 'https://ghcr.io');
-  const isOurs = url.origin === 'https://ghcr.io' && url.pathname === `/v2/${path}/tags/list`;
+  if (link === undefined || !URL.canParse(link, origin)) return null;
+  const url = new URL(link, origin);
+  const isOurs = url.origin === origin && url.pathname === `/v2/${path}/tags/list`;
   return isOurs ? `tags/list${url.search}` : null;
 }

@@ -5,12 +5,13 @@ import type { Answer, Asked } from '../transport/answer.ts';
 import { refusalOf } from '../transport/refusal.ts';
 import type { Transport } from '../transport/transport.ts';
 import { digestOf, isDigest } from './oci-digest.ts';
+import type { Registry } from './registries.ts';
 import { type AnswerList, isWebPage } from './registry-answers.ts';
 import { askToken } from './token.ts';
 
 export interface PullQuestion {
   readonly request: RegistryAnswer['request'];
-  /** Below `https://ghcr.io/v2/PATH/`. */
+  /** Below `/v2/PATH/`. */
   readonly below: string;
   readonly accept: string;
   readonly maxBytes: Limit;
@@ -32,6 +33,7 @@ export type Digested =
 /** One image's talk with the registry after the token was given. */
 export interface RegistrySession {
   readonly path: string;
+  readonly registry: Registry;
   readonly ask: (question: PullQuestion) => Promise<Asked>;
   readonly askDigested: (question: PullQuestion, due: Due) => Promise<Digested>;
 }
@@ -41,12 +43,13 @@ const TRIES = 2;
 export function createRegistrySession(
   path: string,
   firstToken: string,
-  { transport, answers }: { readonly transport: Transport; readonly answers: AnswerList },
+  parts: { readonly registry: Registry; readonly transport: Transport; readonly answers: AnswerList },
 ): RegistrySession {
+  const { registry, transport, answers } = parts;
   let token = firstToken;
 
   async function send({ request, below, ...question }: PullQuestion): Promise<Asked> {
-    const url = `https://ghcr.io/v2/${path}/${below}`;
+    const url = `${registry.origin}/v2/${path}/${below}`;
     const asked = await transport.get({ ...question, url, authorization: `Bearer ${token}` });
     if (asked.answer !== null) answers.record(request, asked.answer);
     return asked;
@@ -55,8 +58,8 @@ export function createRegistrySession(
   /** A token lives for minutes at most and nobody says how long, so one refusal of it is put right. */
   async function ask(question: PullQuestion): Promise<Asked> {
     const asked = await send(question);
-    if (asked.answer?.status !== 401) return asked;
-    const renewed = await askToken(path, transport);
+    if (asked.answer?.status !== 401 || isOutOfScope(asked.answer)) return asked;
+    const renewed = await askToken(path, registry, transport);
     if (renewed.kind !== 'token') return asked;
     token = renewed.token;
     return send(question);
@@ -77,8 +80,12 @@ export function createRegistrySession(
     return { kind: 'unread', unread: wrong };
   }
 
-  return { path, ask, askDigested };
+  return { path, registry, ask, askDigested };
 }
+
+/** The token is good, and not for this (RFC 6750, 3.1): a new one would not be either. */
+export const isOutOfScope = (answer: Answer): boolean =>
+  answer.status === 401 && /\berror="?insufficient_scope\b/.test(answer.header('www-authenticate') ?? '');
 
 /** Asked by tag, the registry's own header is all there is to check against. */
 function dueDigest(answer: Answer, due: Due, otherwise: string): string {

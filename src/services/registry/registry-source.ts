@@ -1,5 +1,5 @@
 import type { ImageReference } from '../../core/model/image-reference.ts';
-import type { ImageSnapshot } from '../../core/model/snapshot.ts';
+import type { ImageAccess, ImageSnapshot } from '../../core/model/snapshot.ts';
 import type { ImageSource } from '../../core/model/sources.ts';
 import { absent, type Reading, read, type Unread, unread } from '../../core/model/unread.ts';
 import type { Clock } from '../transport/clock.ts';
@@ -9,6 +9,7 @@ import { type ControlMemory, likelyCause } from './control.ts';
 import { imageConfig } from './image-config.ts';
 import { imageManifest } from './image-manifest.ts';
 import { imageTags } from './image-tags.ts';
+import { registryOf } from './registries.ts';
 import { type AnswerList, createAnswerList } from './registry-answers.ts';
 import { createRegistrySession } from './registry-session.ts';
 import { askToken } from './token.ts';
@@ -18,14 +19,16 @@ export interface RegistryParts {
   readonly transport: Transport;
   readonly clock: Clock;
   readonly control: ControlMemory;
+  /** Whether a registry may be asked: Docker Hub only where the reader allowed it. */
+  readonly mayAsk: (registry: string) => Promise<boolean>;
 }
 
 /** Everything that is read of an image. */
 type Parts = Pick<ImageSnapshot, 'access' | 'manifest' | 'config' | 'tags'>;
 
 /**
- * Images on ghcr.io, asked about without a name and password: token, manifest, configuration, and the tags when there is no
- * such manifest. Another registry is not asked at all. Every failure is an unread part; nothing is thrown.
+ * Images on ghcr.io and Docker Hub, asked about without a name and password: token, manifest, configuration, and the tags when there is no
+ * such manifest. Another registry is not asked at all, nor one without permission. Every failure is an unread part; nothing is thrown.
  */
 export function registrySource(parts: RegistryParts): ImageSource {
   return { image: (reference) => snapshotOf(reference, parts) };
@@ -46,20 +49,28 @@ function allUnread(why: Unread): Parts {
   return { access: part, manifest: part, config: part, tags: part };
 }
 
+const notAsked = (detail: string): Parts => allUnread({ kind: 'permission-needed', detail });
+
+const refused = (likely: Extract<ImageAccess, { kind: 'refused' }>['likely']): Parts => ({
+  ...allUnread({ kind: 'not-found-or-private' }),
+  access: read({ kind: 'refused', likely }),
+});
+
 async function partsOf(reference: ImageReference, parts: RegistryParts, answers: AnswerList): Promise<Parts> {
-  if (reference.registry !== 'ghcr.io') {
-    return allUnread({ kind: 'permission-needed', detail: `Reprise asks ghcr.io only, not ${reference.registry}.` });
-  }
-  const pass = await askToken(reference.path, parts.transport);
+  const registry = registryOf(reference);
+  if (registry === null) return notAsked(`Reprise asks ghcr.io and Docker Hub only, not ${reference.registry}.`);
+  if (!(await parts.mayAsk(registry.name))) return notAsked('Docker Hub was not asked: Reprise may not ask it yet.');
+  const pass = await askToken(reference.path, registry, parts.transport);
   if (pass.answer !== null) answers.record('token', pass.answer);
   if (pass.kind === 'unread') return allUnread(pass.unread);
-  if (pass.kind === 'refused') {
-    const likely = await likelyCause(reference.path, pass, parts);
-    return { ...allUnread({ kind: 'not-found-or-private' }), access: read({ kind: 'refused', likely }) };
-  }
-  const session = createRegistrySession(reference.path, pass.token, { transport: parts.transport, answers });
-  const access = read({ kind: 'public' } as const);
+  if (pass.kind === 'refused') return refused(await likelyCause(reference.path, pass, registry, parts));
+  const { transport } = parts;
+  const session = createRegistrySession(reference.path, pass.token, { registry, transport, answers });
   const manifest = await imageManifest(reference, session);
+  if (manifest.state === 'refused') return refused(null);
+  // There the manifest alone tells who gets the image.
+  if (manifest.state === 'unread' && registry.accessBy === 'manifest') return allUnread(manifest.unread);
+  const access = read({ kind: 'public' } as const);
   if (manifest.state === 'absent') return { access, manifest, config: absent, tags: await imageTags(session) };
   if (manifest.state === 'unread') return { access, manifest, config: manifest, tags: unread('not-asked') };
   const config = await imageConfig(manifest.value.configDigest, session);

@@ -75,12 +75,14 @@ export async function askedAbout(
   table: Table,
   reference: Partial<ImageReference> = {},
   control: Map<string, RegistryAnswer> = new Map(),
+  mayAskHub = true,
 ) {
   const clock = fakeClock();
   const scripted = scriptedFetch(table);
   const source = registrySource({
     transport: createTransport({ fetch: scripted.fetch, clock, random: () => 0 }),
     clock,
+    mayAsk: async (name) => name === 'ghcr.io' || mayAskHub,
     control: {
       get: async (owner) => control.get(owner) ?? null,
       set: async (owner, answer) => {

@@ -6,6 +6,7 @@ import type { Unread } from '../../core/model/unread.ts';
 import type { Answer, Asked } from '../transport/answer.ts';
 import { refusalOf } from '../transport/refusal.ts';
 import type { Transport } from '../transport/transport.ts';
+import type { Registry } from './registries.ts';
 import { isWebPage, registryError } from './registry-answers.ts';
 
 /** The anonymous token of a public image, a refusal with its likely meaning, or why the registry gave no answer of its own. */
@@ -22,12 +23,17 @@ const tokenText = v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,16384}$/));
 const tokenSchema = v.union([fields({ token: tokenText }), fields({ access_token: tokenText })]);
 
 /**
- * Asks ghcr.io for an anonymous token to pull from a path. The address is ours and not the one that a challenge names, so
+ * Asks a registry for an anonymous token to pull from a path. The address is ours and not the one that a challenge names, so
  * no answer can lead the question elsewhere.
  */
-export async function askToken(path: string, transport: Transport, signal?: AbortSignal): Promise<TokenAnswer> {
+export async function askToken(
+  path: string,
+  { tokenAddress }: Registry,
+  transport: Transport,
+  signal?: AbortSignal,
+): Promise<TokenAnswer> {
   const asked = await transport.get({
-    url: `https://ghcr.io/token?service=ghcr.io&scope=repository:${path}:pull`,
+    url: `${tokenAddress}&scope=repository:${path}:pull`,
     accept: 'application/json',
     maxBytes: limits.tokenBytes,
     shape: 'json',

@@ -6,8 +6,8 @@ export interface Host {
 }
 
 /**
- * Every host that the product may talk to, and no other: manifest, content security policy and transport use this list. Each
- * is a host permission; `docs/decisions/0004-hosts-and-permissions.md` tells why none is left to CORS.
+ * The hosts that the product may talk to, and with `optionalHosts` every one: manifest, content security policy and transport
+ * use these lists. Each is a host permission; `docs/decisions/0004-hosts-and-permissions.md` tells why none is left to CORS.
  */
 export const hosts: readonly Host[] = [
   {
@@ -29,5 +29,29 @@ export const hosts: readonly Host[] = [
   {
     origin: 'https://pkg-containers.githubusercontent.com',
     purpose: 'Holds the parts of images to which the container registry leads on.',
+  },
+];
+
+/** Docker Hub's, asked only after the reader allowed it; `docs/decisions/0008-docker-hub.md` tells why. */
+export const optionalHosts: readonly Host[] = [
+  {
+    origin: 'https://auth.docker.io',
+    purpose: 'Gives the anonymous token with which Docker Hub is asked.',
+  },
+  {
+    origin: 'https://registry-1.docker.io',
+    purpose: 'Docker Hub is asked whether an image is public and what it is made of.',
+  },
+  {
+    origin: 'https://production.cloudflare.docker.com',
+    purpose: 'Holds the parts of images to which Docker Hub leads on.',
+  },
+  {
+    origin: 'https://production.cloudfront.docker.com',
+    purpose: 'Holds them too.',
+  },
+  {
+    origin: 'https://docker-images-prod.6aa30f8b08e16409b46e0173d6de2f56.r2.cloudflarestorage.com',
+    purpose: 'Holds them too.',
   },
 ];

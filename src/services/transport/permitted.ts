@@ -1,17 +1,29 @@
 import type { GraphqlQuery } from './answer.ts';
-import { hosts } from './hosts.ts';
+import { hosts, optionalHosts } from './hosts.ts';
 
-const ORIGINS: ReadonlySet<string> = new Set(hosts.map((host) => host.origin));
+const ORIGINS: ReadonlySet<string> = new Set([...hosts, ...optionalHosts].map((host) => host.origin));
 
-/** GitHub's API takes the reader's token, the registry the one it gave itself. */
-const TAKE_AUTHORIZATION: ReadonlySet<string> = new Set(['https://api.github.com', 'https://ghcr.io']);
-
-/** The registry keeps the parts of images on another host; no other answer may come from elsewhere. */
-const LEADS_ON: ReadonlyMap<string, string> = new Map([
-  ['https://ghcr.io', 'https://pkg-containers.githubusercontent.com'],
+/** GitHub's API takes the reader's token, a registry the one it gave itself. */
+const TAKE_AUTHORIZATION: ReadonlySet<string> = new Set([
+  'https://api.github.com',
+  'https://ghcr.io',
+  'https://registry-1.docker.io',
 ]);
 
-/** The origin if a request may go there: one of `hosts`, by https, without a name and password in the address. */
+/** Registries keep the parts of images on other hosts; no other answer may come from elsewhere. */
+const LEADS_ON: ReadonlyMap<string, readonly string[]> = new Map([
+  ['https://ghcr.io', ['https://pkg-containers.githubusercontent.com']],
+  [
+    'https://registry-1.docker.io',
+    [
+      'https://production.cloudflare.docker.com',
+      'https://production.cloudfront.docker.com',
+      'https://docker-images-prod.6aa30f8b08e16409b46e0173d6de2f56.r2.cloudflarestorage.com',
+    ],
+  ],
+]);
+
+/** The origin if a request may go there: one of the lists of hosts, by https, without a name and password in the address. */
 export function permittedOrigin(address: string): string | null {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (url === null || url.username !== '' || url.password !== '') return null;
@@ -31,5 +43,5 @@ export const takesAuthorization = (origin: string): boolean => TAKE_AUTHORIZATIO
 export function mayAnswerFor(asked: string, final: string): boolean {
   const from = permittedOrigin(asked);
   const to = permittedOrigin(final);
-  return from !== null && to !== null && (to === from || LEADS_ON.get(from) === to);
+  return from !== null && to !== null && (to === from || LEADS_ON.get(from)?.includes(to) === true);
 }

@@ -1,7 +1,7 @@
 import type { Unread, UnreadKind } from '../../core/model/unread.ts';
 import { wholeNumber } from './rate-limit.ts';
 import { type Refusal, unreadOfRefusal } from './refusal.ts';
-import { clampWait, retryAfterHeader, retryAfterInBody, unnamedWait } from './waits.ts';
+import { clampWait, retryAfterHeader, retryAfterInBody, unnamedWait, windowOfLimit } from './waits.ts';
 
 /** What went wrong with one attempt (`attempt` counts from 1). `serverTime` is the server's clock when ours shows `now`. */
 export interface Trouble {
@@ -84,5 +84,6 @@ function secondaryWait({ header, body }: Refusal, trouble: Trouble): number {
   const asked = retryAfterHeader(header('retry-after'), serverClock(trouble));
   if (asked !== null) return clampWait(asked);
   const inBody = retryAfterInBody(body);
-  return inBody === null ? unnamedWait : clampWait(inBody, LONGEST_REGISTRY_WAIT);
+  if (inBody !== null) return clampWait(inBody, LONGEST_REGISTRY_WAIT);
+  return windowOfLimit(header('ratelimit-limit')) ?? unnamedWait;
 }

@@ -22,6 +22,15 @@ export function retryAfterHeader(text: string | null, serverTime: number): numbe
   return wait > 0 ? wait : null;
 }
 
+/** The window in which Docker Hub counts manifests: 6 hours (`ratelimit-limit: 100;w=21600`). */
+const longestWindow = 6 * 60 * minute;
+
+/** The window of the limit that Docker Hub names, in milliseconds; the count is whole again after it at the latest. */
+export function windowOfLimit(text: string | null): number | null {
+  const seconds = /^\s*\d{1,9}\s*;\s*w=(\d{1,9})\s*$/.exec(text ?? '')?.[1];
+  return seconds === undefined ? null : clampWait(Number(seconds) * second, longestWindow);
+}
+
 const UNITS: Readonly<Record<string, number>> = {
   ns: 1e-6,
   us: 1e-3,

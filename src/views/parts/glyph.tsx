@@ -23,6 +23,7 @@ const DRAWINGS: Readonly<Record<GlyphKind, JSX.Element>> = {
       <path {...stroke} d="M6.2 6.3A1.85 1.85 0 1 1 8.8 8c-.5.3-.8.6-.8 1.2m0 2.2v.1" />
     </>
   ),
+  'not-asked': <circle {...stroke} cx="8" cy="8" r="7" stroke-dasharray="2.4 2.49" stroke-linecap="butt" />,
   'not-applicable': <path {...stroke} d="M4 8h8" />,
   looking: <circle {...stroke} cx="8" cy="8" r="7" />,
 };

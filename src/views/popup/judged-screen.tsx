@@ -4,14 +4,16 @@ import { LaunchCard } from './launch-card.tsx';
 import { NotRead } from './not-read.tsx';
 import { ObstacleNotice } from './obstacle-notice.tsx';
 import { RowList } from './row-list.tsx';
+import { SafetyNotices } from './safety-notices.tsx';
 import type { Judged, PopupProps } from './screen.ts';
 
-/** One sentence, the bar of the whole, rows worst first, the image, and what was not read; an obstacle stands alone. */
+/** What looks like a live token above all, then one sentence, the bar of the whole, rows worst first, the image, and what was not read; an obstacle stands alone. */
 export function JudgedScreen(props: PopupProps & { readonly judged: Judged; readonly isReading: boolean }) {
   const { judged, onCopy } = props;
   const { image, launch, obstacle } = judged;
   return (
     <>
+      <SafetyNotices judged={judged} />
       <Headline {...props} />
       {obstacle === null ? (
         <>

@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<RowState, readonly [one: string, many: string]>> = 
   'not-looked-at': ['not looked at', 'not looked at'],
   dismissed: ['dismissed', 'dismissed'],
   fine: ['fine', 'fine'],
+  'not-asked': ['not asked', 'not asked'],
   'not-applicable': ['does not apply', 'do not apply'],
 };
 
@@ -29,6 +30,7 @@ const byUse: readonly RowState[] = [
   'not-looked-at',
   'dismissed',
   'fine',
+  'not-asked',
   'not-applicable',
 ];
 

@@ -1,0 +1,69 @@
+import { lineEvidence, treeEvidence } from '../model/finding.ts';
+import { shortList } from '../model/short-list.ts';
+import { notAsked } from '../model/snapshot.ts';
+import { defineCheck, fail, pass, unknownBecause, type Verdict, withFix, withNotes } from './check.ts';
+import { placeIn } from './code-place.ts';
+
+export default defineCheck({
+  id: 'code-has-no-machine-paths',
+  statement: 'No path in the code belongs to one machine.',
+  failure: 'paths in the code exist on one machine only',
+  why: 'A path with somebody’s home folder in it leads nowhere on any other computer.',
+  fix: 'Write the path from the project’s own folder, or take it as an argument.',
+  reads: ['code'],
+  decidedBy: 'any-counterexample',
+  examples: { pass: "pd.read_csv('data/sleep.csv')", fail: "pd.read_csv('/Users/ada/Desktop/sleep.csv')" },
+
+  judge({ code: { files, containerHomes } }): Verdict {
+    if (files.length === 0) return unknownBecause(notAsked);
+    const all = files.flatMap(({ path, file }) => file.machinePaths.map((found) => ({ path, found })));
+    const isHarmless = ({ path, found }: (typeof all)[number]) =>
+      TESTS.test(path) || containerHomes.some((home) => found.value === home || found.value.startsWith(`${home}/`));
+    const faults = all.filter((one) => !isHarmless(one));
+    const notes = notesOn([
+      ...all.filter(isHarmless).map(({ path }) => path),
+      ...files.filter(({ file }) => file.harmlessPaths.length > 0).map(({ path }) => path),
+    ]);
+    const [first] = faults;
+    const broken = files.find(({ file }) => file.problem !== null);
+    if (first === undefined && broken !== undefined)
+      return withNotes(unknownBecause({ kind: 'bad-format', detail: `${broken.path}: ${broken.file.problem}` }), notes);
+    if (first === undefined)
+      return withNotes(
+        pass('No path of one machine stands in the code.', treeEvidence('such paths', files.length)),
+        notes,
+      );
+    const places = [...new Set(faults.map(({ path }) => path))];
+    const verdict = fail(
+      `${shortList(places, 3)} ${places.length === 1 ? 'holds' : 'hold'} paths of one machine, such as ${first.found.value.slice(0, 120)}.`,
+      ...faults.slice(0, 20).map(({ path, found }) => lineEvidence(path, found.line, placeIn(found))),
+    );
+    return withFix(
+      withNotes(verdict, notes),
+      'Write the path from the project’s own folder, and say in the README where the file comes from:',
+      relativeForm(first.path, first.found.value),
+    );
+  },
+});
+
+/** Paths in tests stand for any path. */
+const TESTS = /(?:^|\/)tests?\/|(?:^|\/)test_[^/]*$|_test\.py$/i;
+
+const notesOn = (paths: readonly string[]): readonly string[] =>
+  paths.length === 0
+    ? []
+    : [
+        `Paths of one machine or container in comments, outputs, tests or mounts: ${shortList([...new Set(paths)], 4)}.`,
+      ];
+
+/** The same file below `data/`, as the language writes it. */
+function relativeForm(path: string, value: string): string {
+  const name =
+    value
+      .split(/[\\/]+/)
+      .filter((part) => part !== '')
+      .at(-1) ?? '';
+  const target = /^[\w .-]+\.\w{1,10}$/.test(name) ? `data/${name}` : 'data';
+  if (/\.(?:py|ipynb)$/i.test(path)) return `Path('${target}')`;
+  return /\.(?:sh|bash)$/i.test(path) ? `"$(dirname "$0")/${target}"` : `"${target}"`;
+}
