@@ -36,7 +36,6 @@ function candidateOf({ candidate, image }: AskedCandidate): CandidateFacts {
     reference: formatImageReference(reference),
     registry: reference.registry,
     access: accessOf(image),
-    isAsked: reference.registry === 'ghcr.io',
     origin,
     place: foundIn === null ? null : lineEvidence(foundIn.path, foundIn.line, foundIn.quote),
     answers: answersOf(image),
@@ -54,7 +53,9 @@ function answersOf(image: ImageSnapshot | null): readonly Evidence[] {
 }
 
 function accessOf(image: ImageSnapshot | null): ImageAccessWord {
-  if (image === null || image.access.state === 'unread') return 'not-looked-at';
+  if (image === null) return 'not-looked-at';
+  if (image.access.state === 'unread')
+    return image.access.unread.kind === 'permission-needed' ? 'not-asked' : 'not-looked-at';
   if (image.access.state === 'absent') return 'refused';
   const { value } = image.access;
   return value.kind === 'public' ? 'public' : (value.likely ?? 'refused');

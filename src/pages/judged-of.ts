@@ -1,10 +1,11 @@
 import type { Assessment } from '../app/assess-subject.ts';
 import { type Dismissals, noDismissals } from '../core/model/dismissals.ts';
+import { formatImageReference } from '../core/model/image-reference.ts';
 import type { Snapshot } from '../core/model/snapshot.ts';
 import type { EditablePlace } from '../core/report/edit-link.ts';
 import { headlineOf } from '../core/report/headline.ts';
 import { nothingRead } from '../core/report/nothing-read.ts';
-import { rowsOf } from '../core/report/rows.ts';
+import { rowsOf, stateOf } from '../core/report/rows.ts';
 import type { Judged } from '../views/popup/screen.ts';
 import { imageFactsOf } from './image-facts.ts';
 import { launchOf } from './image-launch.ts';
@@ -26,8 +27,19 @@ export function judgedOf(assessment: Assessment, dismissals: Dismissals = noDism
     image: imageFactsOf(assessment),
     launch: launchOf(assessment),
     isImageOnly: subject.repository === null,
+    unaskedHub: unaskedHub(assessment),
     obstacle: nothingRead(report),
   };
+}
+
+/** Named as people write them: without the registry, and official ones without their folder. */
+function unaskedHub({ report, snapshot }: Assessment): readonly string[] {
+  if (report.findings.every((finding) => stateOf(finding) !== 'not-asked')) return [];
+  return snapshot.images.flatMap(({ reference, access }) =>
+    reference.registry === 'docker.io' && access.state === 'unread' && access.unread.kind === 'permission-needed'
+      ? [formatImageReference(reference).replace(/^docker\.io\/(?:library\/)?/, '')]
+      : [],
+  );
 }
 
 /** The address of a file names its path behind the branch or tag. */

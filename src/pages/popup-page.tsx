@@ -33,6 +33,7 @@ export function PopupPage({ state, actions }: { readonly state: PopupState; read
       onChooseRubric={(id) => void state.chooseRubric(id)}
       onRefresh={() => void state.refresh()}
       onAllowHosts={() => void state.allowHosts()}
+      onAllowHub={() => void state.allowHub()}
       onOpenOptions={() => void actions.openOptions()}
       onOpenWelcome={() => void actions.openWelcome()}
       onOpenFolder={actions.openFolder === undefined ? undefined : () => void actions.openFolder?.()}

@@ -45,6 +45,8 @@ export interface PopupState {
   readonly refresh: () => Promise<void>;
   /** Must be called straight from a click: browsers ask for permissions only then. */
   readonly allowHosts: () => Promise<void>;
+  /** The same for Docker Hub, which is then asked at once. */
+  readonly allowHub: () => Promise<void>;
   readonly dismiss: (check: string, reason: string | null) => Promise<boolean>;
   readonly markOwn: (isOwn: boolean) => Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { Assessment, AssessRequest, Depth } from '../app/assess-subject.ts';
+import { hubHosts } from '../app/needed-hosts.ts';
 import type { Change } from '../core/model/look.ts';
 import type { Rubric } from '../core/model/rubric.ts';
 import { defaultSettings, isOwnWork, ownersWith, rubricIdFor, type Settings } from '../core/model/settings.ts';
@@ -93,6 +94,10 @@ export function createPopupState(platform: PopupPlatform): PopupState {
     const { value: blocked } = screen;
     if (blocked.kind !== 'permission-needed') return;
     if (await platform.requestHosts(blocked.hosts)) await look('normal');
+  }
+
+  async function allowHub(): Promise<void> {
+    if (await platform.requestHosts(hubHosts)) await look('normal');
   }
 
   async function dismiss(check: string, reason: string | null): Promise<boolean> {
@@ -212,6 +217,7 @@ export function createPopupState(platform: PopupPlatform): PopupState {
     chooseRubric,
     refresh: () => look('fresh'),
     allowHosts,
+    allowHub,
     dismiss,
     markOwn,
   };

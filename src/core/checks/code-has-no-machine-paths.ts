@@ -30,7 +30,7 @@ export default defineCheck({
       return withNotes(unknownBecause({ kind: 'bad-format', detail: `${broken.path}: ${broken.file.problem}` }), notes);
     if (first === undefined)
       return withNotes(
-        pass('No path of one machine stands in the code.', treeEvidence('such paths', files.length)),
+        pass('No path of one machine stands in the code.', treeEvidence('paths of one machine', files.length)),
         notes,
       );
     const places = [...new Set(faults.map(({ path }) => path))];

@@ -52,8 +52,7 @@ export default defineCheck({
     const [unread] = python.filter(({ file }) => file.problem !== null);
     if (unread !== undefined)
       return unknownBecause({ kind: 'bad-format', detail: `${unread.path}: ${unread.file.problem}` });
-    const spec = declaredPackages.specs[0]?.path ?? declaredPackages.dockerfile ?? '';
-    return withNotes(pass('Every import that Reprise knows is declared.', treeEvidence(spec, python.length)), notes);
+    return withNotes(pass('Every import that Reprise knows is declared.', treeEvidence('imports of other packages', python.length)), notes);
   },
 });
 

@@ -20,9 +20,14 @@ export interface Citation {
 
 const LICENCE = /^(?:licen[cs]e|copying|unlicense)(?:[.-][\w.-]{1,40})?$/i;
 const CITATION = /^(?:citation(?:\.cff|\.bib|\.md|\.txt)?|\.zenodo\.json|codemeta\.json)$/i;
-const ARCHIVED =
-  /\[!\[[^\]]{0,80}\bdoi\b|\bjoss\.theoj\.org\/papers\/|\b10\.(?:5281\/zenodo|6084\/m9|17605\/osf|5061\/dryad)|\bzenodo\.org\/(?:badge|records?|doi)\/|\bosf\.io\/\w|\bfigshare\.com\/\w|\barchive\.softwareheritage\.org\/|\bswh:1:/i;
+const BADGE = /\[!\[[^\]]{0,80}\bdoi\b|\bzenodo\.org\/badge\/|\bjoss\.theoj\.org\/papers\//i;
+const ARCHIVE =
+  /\b10\.(?:5281\/zenodo|6084\/m9|17605\/osf)|\bzenodo\.org\/(?:records?|doi)\/|\barchive\.softwareheritage\.org\/|\bswh:1:/i;
+/** An archive of data that is used is none of the work. */
+const OF_DATA = /\bdata|\bdownload/i;
 const MAX_LINE = 4_000;
+
+const tellsArchive = (line: string): boolean => BADGE.test(line) || (ARCHIVE.test(line) && !OF_DATA.test(line));
 
 export const citationFact = perSnapshot((snapshot: Snapshot): Fact<Citation> => {
   const reading = listingOf(snapshot);
@@ -33,7 +38,7 @@ export const citationFact = perSnapshot((snapshot: Snapshot): Fact<Citation> => 
   const readme = readmeFile(repository, listing);
   const text = readme === null ? null : textOf(repository, readme);
   const lines = text?.state === 'read' ? text.file.text.split(/\r\n|\n|\r/) : [];
-  const found = lines.findIndex((line) => ARCHIVED.test(line.slice(0, MAX_LINE)));
+  const found = lines.findIndex((line) => tellsArchive(line.slice(0, MAX_LINE)));
   const unread: readonly UnreadPart[] = unlistedParts(listing, ['']);
   return {
     state: 'present',

@@ -19,7 +19,7 @@ export function refusedImageOf(finding: ReportFinding, image: ImageFacts | null)
 /** How much the image's row asks of the reader: the card shows the image no graver than that. */
 export function imageStateOf({ rows }: Pick<Judged, 'rows'>, image: ImageFacts): RowState {
   if (image.access === 'public') return 'fine';
-  if (image.access === 'not-looked-at') return 'not-looked-at';
+  if (image.access === 'not-looked-at' || image.access === 'not-asked') return image.access;
   const isItsRow = (row: ReportRow) => row.findings.some((finding) => isAbout(finding, image));
   return rows.find(isItsRow)?.state ?? 'not-applicable';
 }

@@ -5,6 +5,7 @@ const WORDS: Readonly<Record<ImageAccessWord, string>> = {
   private: 'likely private',
   refused: 'private or absent',
   'not-looked-at': 'not looked at',
+  'not-asked': 'not asked',
 };
 
 /** What the registry's answer says about who gets an image. */

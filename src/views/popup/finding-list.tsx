@@ -11,9 +11,9 @@ import { FindingFoot } from './finding-foot.tsx';
 import { sorted, stateWord, stateWords } from './row-words.ts';
 import type { Judged } from './screen.ts';
 
-/** The findings of a row: what asks something in full, what is in order in a line each, what does not apply in one. */
+/** The findings of a row: what asks something in full, what is in order in a line each, what was not asked and what does not apply in one. */
 export function FindingList({ row, judged }: { readonly row: ReportRow; readonly judged: Judged }) {
-  const { loud, fine, idle } = sorted(row, judged.dismissals);
+  const { loud, fine, unasked, idle } = sorted(row, judged.dismissals);
   const [only] = row.findings;
   // What was not looked at for one reason is told with that reason once.
   const unknown = loud.filter(({ outcome }) => outcome === 'unknown');
@@ -29,12 +29,13 @@ export function FindingList({ row, judged }: { readonly row: ReportRow; readonly
           <FindingDetail key={finding.check} finding={finding} judged={judged} isOnly={loud.length === 1} />
         ))}
       {unseen.length > 0 && <UnseenFindings findings={unseen} />}
-      {fine.length + idle.length > 0 && (
+      {fine.length + unasked.length + idle.length > 0 && (
         <div class="quiet-findings">
           {fine.map((finding) => (
             <QuietFinding key={finding.check} finding={finding} judged={judged} />
           ))}
-          {idle.length > 0 && <IdleFindings findings={idle} />}
+          {unasked.length > 0 && <FoldedFindings state="not-asked" findings={unasked} />}
+          {idle.length > 0 && <FoldedFindings state="not-applicable" findings={idle} />}
         </div>
       )}
     </>
@@ -90,12 +91,16 @@ function QuietFinding({ finding, judged }: { readonly finding: ReportFinding; re
   );
 }
 
-function IdleFindings({ findings }: { readonly findings: readonly ReportFinding[] }) {
+function FoldedFindings(props: {
+  readonly state: 'not-asked' | 'not-applicable';
+  readonly findings: readonly ReportFinding[];
+}) {
+  const { state, findings } = props;
   return (
     <details class="quiet">
       <summary>
-        <Glyph kind="not-applicable" />
-        <span>{stateWords('not-applicable', findings.length)}</span>
+        <Glyph kind={state} />
+        <span>{stateWords(state, findings.length)}</span>
         <Icon kind="chevron" />
       </summary>
       <ul class="finding muted">

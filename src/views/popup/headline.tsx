@@ -42,7 +42,7 @@ function Bar({ counts }: { readonly counts: Counts }) {
     <>
       <div class="bar" aria-hidden="true">
         {states
-          .filter((state) => state !== 'not-applicable')
+          .filter((state) => state !== 'not-applicable' && state !== 'not-asked')
           .map((state) => (
             <i key={state} class={`is-${state}`} style={{ flexGrow: counts[state] }} />
           ))}

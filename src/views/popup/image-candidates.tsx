@@ -1,4 +1,5 @@
 import type { Evidence } from '../../core/model/finding.ts';
+import { registryTitle } from '../../core/model/image-reference.ts';
 import { evidenceLink } from '../../core/report/evidence-link.ts';
 import { CodeBox } from '../parts/code-box.tsx';
 import { OutLink } from '../parts/out-link.tsx';
@@ -23,9 +24,18 @@ export function LineLink({ place, judged }: { readonly place: Evidence; readonly
   return <OutLink href={evidenceLink(place, repository, report.commit)}>{words}</OutLink>;
 }
 
+/** Whether its registry may be asked. */
+export const isAsked = ({ access }: CandidateFacts): boolean => access !== 'not-asked';
+
+const unaskedWords = (registry: string): string =>
+  registry === 'docker.io'
+    ? 'Docker Hub was not asked: Reprise may not ask it yet.'
+    : `${registry} was not asked: Reprise asks ghcr.io and Docker Hub only.`;
+
 /** The registry's own words, folded; or that it was not asked. */
-export function CandidateAnswer({ candidate: { answers, isAsked, registry } }: Pick<Props, 'candidate'>) {
-  if (!isAsked) return <>{registry} was not asked: Reprise asks ghcr.io only.</>;
+export function CandidateAnswer({ candidate }: Pick<Props, 'candidate'>) {
+  const { answers, registry } = candidate;
+  if (!isAsked(candidate)) return <>{unaskedWords(registry)}</>;
   return (
     <>
       {answers.map((answer, index) => (
@@ -49,12 +59,12 @@ function Answer({ answer }: { readonly answer: Evidence }) {
   );
 }
 
-/** Every other image that is named; those on registries that are never asked take one line. */
+/** Every other image that is named; those on registries that were not asked take one line. */
 export function OtherCandidates({ image, judged }: { readonly image: ImageFacts; readonly judged: Judged }) {
   const others = image.candidates.filter(({ reference }) => reference !== image.reference);
-  const asked = others.filter(({ isAsked }) => isAsked);
-  const elsewhere = others.filter(({ isAsked }) => !isAsked);
-  const registries = [...new Set(elsewhere.map(({ registry }) => registry))].join(' and ');
+  const asked = others.filter(isAsked);
+  const elsewhere = others.filter((candidate) => !isAsked(candidate));
+  const registries = [...new Set(elsewhere.map(({ registry }) => registryTitle(registry)))].join(' and ');
   return (
     <>
       {asked.length > 0 && (
@@ -77,7 +87,7 @@ export function OtherCandidates({ image, judged }: { readonly image: ImageFacts;
               <Other key={candidate.reference} candidate={candidate} judged={judged} />
             ))}
           </ul>
-          <p class="muted">Reprise asks ghcr.io only, so nothing is said about what other registries hold.</p>
+          <p class="muted">Nothing is said about what a registry holds that was not asked.</p>
         </details>
       )}
     </>
@@ -89,11 +99,11 @@ function Other({ candidate, judged }: Props) {
     <li>
       <code>{candidate.reference}</code>
       <p class="muted">
-        {candidate.isAsked && `${accessWord(candidate.access)} · `}
+        {isAsked(candidate) && `${accessWord(candidate.access)} · `}
         {candidate.origin === 'named' && 'named in '}
         <CandidatePlace candidate={candidate} judged={judged} />
       </p>
-      {candidate.isAsked && <CandidateAnswer candidate={candidate} />}
+      {isAsked(candidate) && <CandidateAnswer candidate={candidate} />}
     </li>
   );
 }

@@ -5,7 +5,7 @@ import { Glyph } from '../parts/glyph.tsx';
 import { agoWords, dateWords, timeWords } from '../parts/time.ts';
 import { imageStateOf } from './about-image.ts';
 import { accessWord } from './access-words.ts';
-import { CandidateAnswer, CandidatePlace, LineLink, OtherCandidates } from './image-candidates.tsx';
+import { CandidateAnswer, CandidatePlace, isAsked, LineLink, OtherCandidates } from './image-candidates.tsx';
 import type { ImageFacts } from './image-facts.ts';
 import type { Judged } from './screen.ts';
 import { WaitAnnouncement } from './wait-for-public.tsx';
@@ -60,8 +60,8 @@ function WhereFound({ image, judged }: Props) {
           <CandidatePlace candidate={shown} judged={judged} />
         </Fact>
       )}
-      {(shown.answers.length > 0 || !shown.isAsked) && (
-        <Fact name={shown.isAsked ? 'Answer' : 'Registry'}>
+      {(shown.answers.length > 0 || !isAsked(shown)) && (
+        <Fact name={isAsked(shown) ? 'Answer' : 'Registry'}>
           <CandidateAnswer candidate={shown} />
         </Fact>
       )}

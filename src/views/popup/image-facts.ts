@@ -19,14 +19,13 @@ export interface ImageFacts {
   readonly candidates: readonly CandidateFacts[];
 }
 
-export type ImageAccessWord = 'public' | 'private' | 'refused' | 'not-looked-at';
+/** `not-asked`: its registry may not be asked, or never is. */
+export type ImageAccessWord = 'public' | 'private' | 'refused' | 'not-looked-at' | 'not-asked';
 
 export interface CandidateFacts {
   readonly reference: string;
   readonly registry: string;
   readonly access: ImageAccessWord;
-  /** False for a registry that Reprise never asks. */
-  readonly isAsked: boolean;
   readonly origin: 'given' | 'named' | 'guessed';
   /** The line that names it. */
   readonly place: Evidence | null;

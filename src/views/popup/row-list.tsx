@@ -11,14 +11,15 @@ import { Row } from './row.tsx';
 import { stateWords } from './row-words.ts';
 import type { Judged } from './screen.ts';
 
-/** Rows worst first; only the first thing to do is open; what is fine, and what does not apply, is folded behind a line each. */
+/** Rows worst first; only the first thing to do is open; what is fine, was not asked, or does not apply, is folded behind a line each. */
 export function RowList({ judged }: { readonly judged: Judged }) {
   const { rows, inSight } = judged;
   const aboutFile = rowAboutFile(judged, (finding) => asksSomething(finding, judged))?.id;
   const folded = rows.filter(({ id }) => !inSight.includes(id) && id !== aboutFile);
   const fine = folded.filter(({ state }) => state === 'fine');
+  const unasked = folded.filter(({ state }) => state === 'not-asked');
   const idle = folded.filter(({ state }) => state === 'not-applicable');
-  const loud = rows.filter((row) => !fine.includes(row) && !idle.includes(row));
+  const loud = rows.filter((row) => ![...fine, ...unasked, ...idle].includes(row));
   const firstToDo =
     aboutFile ?? loud.find(({ findings }) => findings.some((finding) => asksSomething(finding, judged)))?.id;
   // One row takes no more room than the line it would be folded behind, and where all is fine it may be seen.
@@ -43,6 +44,9 @@ export function RowList({ judged }: { readonly judged: Judged }) {
         ))}
       </ul>
       {isFineFolded && <Fold rows={fine} judged={judged} glyph="fine" words={`${fine.length} more, all fine`} />}
+      {unasked.length > 0 && (
+        <Fold rows={unasked} judged={judged} glyph="not-asked" words={stateWords('not-asked', unasked.length)} />
+      )}
       {isIdleFolded && (
         <Fold rows={idle} judged={judged} glyph="not-applicable" words={stateWords('not-applicable', idle.length)} />
       )}

@@ -34,24 +34,29 @@ const byUse: readonly RowState[] = [
   'not-applicable',
 ];
 
-/** The findings of a row by what they ask: those with something to say, those in order, those that do not apply. */
+/** The findings of a row by what they ask: those with something to say, in order, not asked for, and those that do not apply. */
 export function sorted({ findings }: ReportRow, dismissals: Dismissals) {
   const rank = (finding: ReportFinding) => byUse.indexOf(stateOf(finding, dismissals));
   const inOrder = findings.toSorted((one, other) => rank(one) - rank(other));
   const isFine = ({ outcome }: ReportFinding) => outcome === 'pass';
   const isIdle = ({ outcome }: ReportFinding) => outcome === 'not-applicable';
+  const isUnasked = (finding: ReportFinding) => stateOf(finding, dismissals) === 'not-asked';
   return {
-    loud: inOrder.filter((finding) => !isFine(finding) && !isIdle(finding)),
+    loud: inOrder.filter((finding) => !isFine(finding) && !isIdle(finding) && !isUnasked(finding)),
     fine: inOrder.filter(isFine),
+    unasked: inOrder.filter(isUnasked),
     idle: inOrder.filter(isIdle),
   };
 }
 
 /** The row's line: the only thing to say, or what is wrong in a few words each. */
 export function rowLine(row: ReportRow, dismissals: Dismissals): string {
-  const { loud, fine } = sorted(row, dismissals);
+  const { loud, fine, unasked } = sorted(row, dismissals);
   if (loud.length > 1) return severalWords(loud, dismissals);
-  if (loud.length === 0 && fine.length > 1) return `${capital(numberWord(fine.length))} things looked at, all fine.`;
+  if (loud.length === 0 && fine.length > 1) {
+    const rest = unasked.length === 0 ? '' : ` · ${stateWords('not-asked', unasked.length)}`;
+    return `${capital(numberWord(fine.length))} things looked at, all fine${rest === '' ? '.' : rest}`;
+  }
   return splitSentence(row.summary)[0];
 }
 

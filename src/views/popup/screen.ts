@@ -37,6 +37,8 @@ export interface Judged {
   /** What the commands that build and launch an image are filled with; null where there is none, or none is asked for. */
   readonly launch: LaunchNames | null;
   readonly isImageOnly: boolean;
+  /** The images on Docker Hub that were not asked for, by their names there; the reader may allow it. */
+  readonly unaskedHub: readonly string[];
   readonly obstacle: Unread | null;
 }
 
@@ -53,6 +55,8 @@ export interface PopupEvents {
   readonly onChooseRubric: (id: string) => void;
   readonly onRefresh: () => void;
   readonly onAllowHosts: () => void;
+  /** Lets Docker Hub be asked, now and from now on. */
+  readonly onAllowHub: () => void;
   readonly onOpenOptions: () => void;
   readonly onOpenWelcome: () => void;
   /** Opens the page that takes a folder or zip of this computer; missing where that page is open already. */
