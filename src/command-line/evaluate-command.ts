@@ -108,9 +108,15 @@ async function ofDockerfiles(labels: unknown, directory: string, version: string
     const local = await repositoryIn(directory, repository);
     const id = (await local?.blobIdOf(blob)) ?? null;
     const bytes = local === null || id === null ? null : await local.blob(id);
+    if (local === null || id === null || bytes === null) remarks.push(`${one.source} is not there.`);
+    else {
+      // What it copies lies in the tree that had this version of it.
+      const commit = await local.commitWith(id, 'Dockerfile');
+      const [owner = '', name = ''] = repository.split('/');
+      const source = commit === null ? singleFile(bytes) : localGitSource(local, { owner, name });
+      comparisons.push(...compared(one.source, one, await assess(source, repository, commit, version)));
+    }
     local?.close();
-    if (bytes === null) remarks.push(`${one.source} is not there.`);
-    else comparisons.push(...compared(one.source, one, await assess(singleFile(bytes), repository, null, version)));
   }
   return { comparisons, images: [], remarks };
 }

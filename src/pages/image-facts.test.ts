@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lineEvidence } from '../core/model/finding.ts';
+import { parseImageReference } from '../core/model/image-reference.ts';
+import { imageOf } from '../core/model/snapshot.test-support.ts';
 import { read } from '../core/model/unread.ts';
 import { assessmentOf, refusedImage } from './assessment.test-support.ts';
 import { imageFactsOf } from './image-facts.ts';
@@ -21,7 +23,6 @@ test('an image that the README names, with the line and the registry’s words',
     candidates: [
       {
         origin: 'named',
-        isAsked: true,
         place: lineEvidence('README.md', 3, 'docker pull ghcr.io/someone/tools'),
         answers: [{ request: 'token', status: 401, code: 'UNAUTHORIZED', quote: 'authentication required' }],
       },
@@ -49,14 +50,18 @@ test('an image that was not asked about is not looked at, and blamed for nothing
   expect(facts).toMatchObject({ access: 'not-looked-at', digest: null, candidates: [{ answers: [] }] });
 });
 
-test('every named image is there, one elsewhere as not asked', () => {
+test('every named image is there, one that may not be asked for as not asked', () => {
   const text = 'docker pull ghcr.io/someone/tools\ndocker pull someone/tools:v1\n';
-  const facts = imageFactsOf(
-    assessmentOf({ files: { 'README.md': text }, images: [refusedImage('someone/tools', null)] }),
-  );
-  expect(facts?.candidates.map(({ reference, isAsked }) => [reference, isAsked])).toEqual([
-    ['ghcr.io/someone/tools', true],
-    ['docker.io/someone/tools:v1', false],
+  const hub = parseImageReference('someone/tools:v1');
+  if (!hub.ok) throw new Error(hub.problem);
+  const images = [
+    refusedImage('someone/tools', null),
+    imageOf('', { kind: 'permission-needed' }, { reference: hub.reference }),
+  ];
+  const facts = imageFactsOf(assessmentOf({ files: { 'README.md': text }, images }));
+  expect(facts?.candidates.map(({ reference, access }) => [reference, access])).toEqual([
+    ['ghcr.io/someone/tools', 'refused'],
+    ['docker.io/someone/tools:v1', 'not-asked'],
   ]);
 });
 
@@ -108,16 +113,14 @@ describe('what the Dockerfile starts from', () => {
     ['ARG BASE=python:3.12\nFROM $BASE\n', 'python:3.12', 2],
     ['FROM node:20 AS page\nFROM ubuntu:22.04\nCOPY --from=page / /\n', 'ubuntu:22.04', 2],
     ['FROM ubuntu:22.04 AS base\nFROM base\n', 'ubuntu:22.04', 1],
+    ['FROM node:20 AS a\nFROM ubuntu:22.04 AS b\nFROM a\n', 'node:20', 1],
   ])('%j', (dockerfile, name, line) => {
     expect(baseOf(dockerfile)).toMatchObject({ name, place: { path: 'Dockerfile', line } });
   });
 
-  test.each([['FROM $NOTHING\n'], ['FROM node:20 AS a\nFROM ubuntu:22.04 AS b\nFROM a\n'], ['RUN true\n']])(
-    'is not told by %j',
-    (dockerfile) => {
-      expect(baseOf(dockerfile)).toBeNull();
-    },
-  );
+  test.each([['FROM $NOTHING\n'], ['RUN true\n']])('is not told by %j', (dockerfile) => {
+    expect(baseOf(dockerfile)).toBeNull();
+  });
 });
 
 test('what can be launched: a Dockerfile or an image, under a rubric that knows images', () => {

@@ -8,6 +8,7 @@ import { parseSubject, type Subject } from '../core/model/subject.ts';
 import { read } from '../core/model/unread.ts';
 import { judge } from '../core/report/judge.ts';
 import { general } from '../core/rubrics/general.ts';
+import { optionalHosts } from '../services/transport/hosts.ts';
 import { assessmentOf, refusedImage } from './assessment.test-support.ts';
 import { lookKeyOf, memoryKeyOf } from './memory-keys.ts';
 import type { PopupPlatform } from './popup-platform.ts';
@@ -105,6 +106,19 @@ describe('what is in the way', () => {
     await state.start();
     await state.allowHosts();
     expect(state.screen.value.kind).toBe('judged');
+  });
+
+  test('after Docker Hub was allowed it is asked at once, and not where the reader refused', async () => {
+    const requestHosts = vi.fn(async () => true);
+    const platform = platformOf({ requestHosts });
+    const state = createPopupState(platform);
+    await state.start();
+    await state.allowHub();
+    expect(requestHosts).toHaveBeenCalledWith(optionalHosts.map(({ origin }) => `${origin}/*`));
+    expect(platform.assess.mock.calls.map(([{ depth }]) => depth)).toEqual(['cached', 'normal', 'cached', 'normal']);
+    requestHosts.mockResolvedValue(false);
+    await state.allowHub();
+    expect(platform.assess).toHaveBeenCalledTimes(4);
   });
 
   test('a mistake of ours is said as one', async () => {

@@ -12,6 +12,10 @@ export const worldHosts = [
   'raw.githubusercontent.com',
   'ghcr.io',
   'pkg-containers.githubusercontent.com',
+  'auth.docker.io',
+  'registry-1.docker.io',
+  'production.cloudflare.docker.com',
+  'production.cloudfront.docker.com',
 ] as const;
 
 export interface WorldCertificate {

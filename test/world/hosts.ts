@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Answer, sendAnswer, textAnswer, type WorldRequest } from './answer.ts';
 import type { worldHosts } from './certificate.ts';
+import { answerHub, answerHubBlobs, answerHubToken } from './docker-hub.ts';
 import { answerGithubApi } from './github-api.ts';
 import { answerRaw } from './github-raw.ts';
 import { answerGithubWeb } from './github-web.ts';
@@ -18,6 +19,10 @@ const HOSTS: Readonly<Record<(typeof worldHosts)[number], HostAnswer>> = {
   'raw.githubusercontent.com': answerRaw,
   'ghcr.io': answerRegistry,
   'pkg-containers.githubusercontent.com': answerRegistryBlobs,
+  'auth.docker.io': answerHubToken,
+  'registry-1.docker.io': answerHub,
+  'production.cloudflare.docker.com': answerHubBlobs,
+  'production.cloudfront.docker.com': answerHubBlobs,
 };
 
 /** Answers one request as the host it names would, unless a fault is set that answers it. */

@@ -1,5 +1,7 @@
 /** An image as `test/images/images.json` describes it; one manifest is made for each platform. */
 export interface ImageDescription {
+  /** `docker.io`, or ghcr.io where none is named. */
+  readonly registry?: 'docker.io';
   /** `owner/name`, lower case. */
   readonly path: string;
   readonly tags: readonly string[];

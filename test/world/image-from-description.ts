@@ -7,6 +7,7 @@ import { tarOfOneFile } from './tar-of-one-file.ts';
 
 /** An image with everything that a registry serves of it, by digest. */
 export interface WorldImage {
+  readonly registry: 'ghcr.io' | 'docker.io';
   readonly path: string;
   readonly visibility: 'public' | 'private';
   readonly tags: ReadonlyMap<string, string>;
@@ -55,7 +56,8 @@ export function imageFromDescription(description: ImageDescription): WorldImage 
   const index = { schemaVersion: 2, mediaType: mediaTypes.index, manifests: described };
   const top = description.form === 'index' ? addJson(manifests, mediaTypes.index, index) : first;
   const tags = new Map(description.tags.map((tag) => [tag, top.digest]));
-  return { path: description.path, visibility: description.visibility, tags, manifests, blobs };
+  const { registry = 'ghcr.io', path, visibility } = description;
+  return { registry, path, visibility, tags, manifests, blobs };
 }
 
 function add(contents: Map<string, Content>, mediaType: string, bytes: Uint8Array): Descriptor {

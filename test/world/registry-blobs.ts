@@ -27,7 +27,7 @@ export function answerRegistryBlobs(request: WorldRequest, state: WorldState): A
 }
 
 // Several ranges at once are answered by the whole, as Azure does.
-function ranged(bytes: Uint8Array, range: string | undefined): Answer {
+export function ranged(bytes: Uint8Array, range: string | undefined): Answer {
   const headers = { ...HEADERS, etag: `"0x${sha256(bytes).slice(0, 15).toUpperCase()}"` };
   const asked = /^bytes=(\d+)-(\d*)$/.exec(range ?? '');
   if (asked === null) return { status: 200, headers, body: bytes };

@@ -41,7 +41,7 @@ export function answerRegistry(request: WorldRequest, state: WorldState): Answer
   if (!NAME.test(name)) return invalidName;
   const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
   if (token === undefined) return unauthorized(name);
-  const image = state.images.find(({ path }) => path === name);
+  const image = imageAt(state, 'ghcr.io', name);
   if (image === undefined || !isTokenOf(token, name)) return denied;
   if (kind === 'manifests') return answerManifest(request, image, decodedPart(version));
   if (kind === 'blobs') return answerBlobPlace(image, decodedPart(version));
@@ -56,19 +56,23 @@ function answerToken(request: WorldRequest, state: WorldState): Answer {
   const scope = /^repository:(.+):pull$/.exec(request.query.get('scope') ?? '');
   const name = scope?.[1] ?? '';
   if (scope !== null && !NAME.test(name)) return invalidName;
-  const image = state.images.find(({ path }) => path === name);
+  const image = imageAt(state, 'ghcr.io', name);
   if (image?.visibility === 'public' || (image !== undefined && state.published.has(name)))
     return json(200, { token: newToken(name) });
   if (image === undefined || state.unified) return denied;
   return refused(401, 'UNAUTHORIZED', 'authentication required');
 }
 
+/** The image of a path on one registry. */
+export const imageAt = ({ images }: WorldState, registry: WorldImage['registry'], name: string) =>
+  images.find((image) => image.registry === registry && image.path === name);
+
 const newToken = (name: string): string => Buffer.from(`v1:${name}:${Date.now()}000000`).toString('base64');
 
 const isTokenOf = (token: string, name: string): boolean =>
   Buffer.from(token, 'base64').toString('latin1').startsWith(`v1:${name}:`);
 
-function answerManifest(request: WorldRequest, image: WorldImage, version: string): Answer {
+export function answerManifest(request: WorldRequest, image: WorldImage, version: string): Answer {
   const digest = image.tags.get(version) ?? version;
   const manifest = image.manifests.get(digest);
   if (manifest === undefined) return refused(404, 'MANIFEST_UNKNOWN', 'manifest unknown');
@@ -89,7 +93,7 @@ function answerManifest(request: WorldRequest, image: WorldImage, version: strin
   return { status: 200, headers, body: manifest.bytes };
 }
 
-function answerTags(request: WorldRequest, image: WorldImage): Answer {
+export function answerTags(request: WorldRequest, image: WorldImage): Answer {
   const asked = Number(request.query.get('n') ?? 100);
   if (!Number.isInteger(asked) || asked < 1)
     return refused(400, 'PAGINATION_NUMBER_INVALID', 'invalid number of results requested');

@@ -2,6 +2,7 @@ import https from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { makeCertificate, type WorldCertificate } from './certificate.ts';
 import { type ConnectProxy, startProxy } from './connect-proxy.ts';
+import { HUB_MANIFESTS } from './docker-hub.ts';
 import type { WorldRepository } from './find-repositories.ts';
 import { answerByHost } from './hosts.ts';
 import type { WorldImage } from './image-from-description.ts';
@@ -33,6 +34,7 @@ export interface World {
   /** Every `host:port` that the proxy was asked for, also what it refused. */
   readonly asked: string[];
   readonly limit: RateLimit;
+  readonly hubLimit: WorldState['hubLimit'];
   unified: boolean;
   /** Makes a private image public, as its owner does on GitHub's page. */
   publish(path: string): void;
@@ -55,6 +57,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     limit: newLimit(),
     published: new Set(),
     unified: false,
+    hubLimit: { remaining: HUB_MANIFESTS },
     log: [],
     asked: [],
     fault: null,
@@ -81,6 +84,7 @@ function handle(state: WorldState, certificate: WorldCertificate, server: https.
     log: state.log,
     asked: state.asked,
     limit: state.limit,
+    hubLimit: state.hubLimit,
     get unified() {
       return state.unified;
     },
@@ -106,6 +110,7 @@ function reset(state: WorldState): void {
   state.asked.length = 0;
   state.fault = null;
   state.unified = false;
+  state.hubLimit.remaining = HUB_MANIFESTS;
   state.published.clear();
   Object.assign(state.limit, newLimit());
 }

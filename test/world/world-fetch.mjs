@@ -9,6 +9,10 @@ const HOSTS = new Set([
   'raw.githubusercontent.com',
   'ghcr.io',
   'pkg-containers.githubusercontent.com',
+  'auth.docker.io',
+  'registry-1.docker.io',
+  'production.cloudflare.docker.com',
+  'production.cloudfront.docker.com',
 ]);
 const MOST_REDIRECTS = 20;
 

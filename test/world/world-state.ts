@@ -52,6 +52,8 @@ export interface WorldState {
   readonly published: Set<string>;
   /** The registry answers private and absent images alike. */
   unified: boolean;
+  /** How many manifests Docker Hub still gives to this address in its 6 hours. */
+  readonly hubLimit: { remaining: number };
   fault: FaultHandler | null;
 }
 

@@ -14,11 +14,11 @@ export default defineCheck({
   decidedBy: 'any-counterexample',
   examples: { pass: "pd.read_csv('data/sleep.csv')", fail: "pd.read_csv('/Users/ada/Desktop/sleep.csv')" },
 
-  judge({ code: { files, containerHomes } }): Verdict {
+  judge({ code: { files, containerHomes, project } }): Verdict {
     if (files.length === 0) return unknownBecause(notAsked);
     const all = files.flatMap(({ path, file }) => file.machinePaths.map((found) => ({ path, found })));
     const isHarmless = ({ path, found }: (typeof all)[number]) =>
-      TESTS.test(path) || containerHomes.some((home) => found.value === home || found.value.startsWith(`${home}/`));
+      ASIDE.test(path) || containerHomes.some((home) => found.value === home || found.value.startsWith(`${home}/`));
     const faults = all.filter((one) => !isHarmless(one));
     const notes = notesOn([
       ...all.filter(isHarmless).map(({ path }) => path),
@@ -41,13 +41,13 @@ export default defineCheck({
     return withFix(
       withNotes(verdict, notes),
       'Write the path from the project’s own folder, and say in the README where the file comes from:',
-      relativeForm(first.path, first.found.value),
+      relativeForm(first.path, first.found.value, project),
     );
   },
 });
 
-/** Paths in tests stand for any path. */
-const TESTS = /(?:^|\/)tests?\/|(?:^|\/)test_[^/]*$|_test\.py$/i;
+/** Paths in tests stand for any path; what others wrote is theirs. */
+const ASIDE = /(?:^|\/)(?:tests?|third[_-]?party|vendor|extern(?:al)?|submodules?)\/|(?:^|\/)test_[^/]*$|_test\.py$/i;
 
 const notesOn = (paths: readonly string[]): readonly string[] =>
   paths.length === 0
@@ -56,14 +56,17 @@ const notesOn = (paths: readonly string[]): readonly string[] =>
         `Paths of one machine or container in comments, outputs, tests or mounts: ${shortList([...new Set(paths)], 4)}.`,
       ];
 
-/** The same file below `data/`, as the language writes it. */
-function relativeForm(path: string, value: string): string {
-  const name =
-    value
-      .split(/[\\/]+/)
-      .filter((part) => part !== '')
-      .at(-1) ?? '';
-  const target = /^[\w .-]+\.\w{1,10}$/.test(name) ? `data/${name}` : 'data';
+const DATA =
+  /\.(?:csv|tsv|txt|jsonl?|parquet|feather|xlsx?|h5|hdf5|nc|np[yz]|pkl|rds|rda|dta|sav|zip|gz|geojson|shp|png|jpe?g|mat|pth?|db)$/i;
+
+/** The same file from the project's own folder, as the language writes it; of others' files, below `data/`. */
+function relativeForm(path: string, value: string, project: string): string | null {
+  const parts = value.split(/[\\/]+/).filter((part) => part !== '');
+  const own = project === '' ? -1 : parts.lastIndexOf(project);
+  const name = parts.at(-1) ?? '';
+  const target =
+    own !== -1 && own < parts.length - 1 ? parts.slice(own + 1).join('/') : DATA.test(name) ? `data/${name}` : null;
+  if (target === null) return null;
   if (/\.(?:py|ipynb)$/i.test(path)) return `Path('${target}')`;
-  return /\.(?:sh|bash)$/i.test(path) ? `"$(dirname "$0")/${target}"` : `"${target}"`;
+  return `"${target}"`;
 }

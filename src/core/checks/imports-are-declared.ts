@@ -1,5 +1,6 @@
 import type { Code } from '../facts/code.ts';
 import type { DeclaredPackages } from '../facts/declared-packages.ts';
+import { folderOf } from '../facts/tree.ts';
 import type { CodeFile, CodeImport } from '../model/code-file.ts';
 import { lineEvidence, treeEvidence } from '../model/finding.ts';
 import { shortList } from '../model/short-list.ts';
@@ -31,7 +32,8 @@ export default defineCheck({
       (declaredPackages.specs.length === 0 && declaredPackages.dockerfile === null)
     )
       return notApplicable('No environment file names packages for Python.');
-    const missing = python.flatMap((file) => missingIn(file, declaredPackages));
+    const unknown = unknownBringer(python, declaredPackages);
+    const missing = python.flatMap((file) => missingIn(file, declaredPackages, unknown));
     const notes = notesOn(missing, python);
     const faults = firstOfEach(missing.filter(({ isFault }) => isFault));
     const sure = faults.filter(({ doubt }) => doubt === undefined);
@@ -52,7 +54,10 @@ export default defineCheck({
     const [unread] = python.filter(({ file }) => file.problem !== null);
     if (unread !== undefined)
       return unknownBecause({ kind: 'bad-format', detail: `${unread.path}: ${unread.file.problem}` });
-    return withNotes(pass('Every import that Reprise knows is declared.', treeEvidence('imports of other packages', python.length)), notes);
+    return withNotes(
+      pass('Every import that Reprise knows is declared.', treeEvidence('imports of other packages', python.length)),
+      notes,
+    );
   },
 });
 
@@ -71,7 +76,21 @@ interface Missing {
 const ASIDE =
   /(?:^|\/)(?:tests?|testing|docs?|_?archived?|_?old|legacy|deprecated|scratch|sandbox|\.[\w-]+|third[_-]?party|vendor|extern(?:al)?|submodules?)\/|(?:^|\/)(?:setup|conftest|noxfile|tasks|conf|test_[^/]*|[^/]*_test)\.py$/i;
 
-function missingIn({ path, file }: Code['files'][number], declared: DeclaredPackages): readonly Missing[] {
+/** A declared package that the code imports and that no table knows: what it brings along is not known. */
+function unknownBringer(files: Code['files'], { names, modules }: DeclaredPackages): string | undefined {
+  const parts = new Set([...names].flatMap((name) => [name, ...name.split('-')]));
+  return files
+    .flatMap(({ file }) => file.imports)
+    .filter(({ distributions }) => distributions === null)
+    .map(({ value }) => value.split('.')[0] ?? value)
+    .find((top) => !modules.has(top) && parts.has(normalName(top)));
+}
+
+function missingIn(
+  { path, file }: Code['files'][number],
+  declared: DeclaredPackages,
+  unknown: string | undefined,
+): readonly Missing[] {
   const installed = new Set(file.installs.map(({ value }) => value));
   return file.imports.flatMap((found): readonly Missing[] => {
     const { distributions, providers, value } = found;
@@ -82,7 +101,8 @@ function missingIn({ path, file }: Code['files'][number], declared: DeclaredPack
     const isInstalled = names.some((name) => installed.has(name));
     const isFault = found.isNeeded && !isInstalled && !ASIDE.test(path);
     const doubt = declared.isWhole
-      ? declared.doubts.find(({ folder }) => folder === '' || path.startsWith(`${folder}/`))?.reason
+      ? (declared.doubts.find(({ folder }) => folder === '' || path.startsWith(`${folder}/`))?.reason ??
+        (unknown === undefined ? undefined : `What ${unknown} brings along is not known.`))
       : 'A part of the list of files was not read.';
     return [{ name: distributions[0], path, found, isFault, isInstalled, doubt }];
   });
@@ -115,7 +135,13 @@ function failed(missing: readonly Missing[], { specs, dockerfile }: DeclaredPack
   const evidence = missing.slice(0, 20).map(({ path, found }) => lineEvidence(path, found.line, placeIn(found)));
   const is = names.length === 1 ? 'is imported and stands' : 'are imported and stand';
   const verdict = fail(`${shortList(names, 4)} ${is} in no environment file.`, ...evidence);
-  const [spec] = specs;
+  const spec = specs.find(({ path }) => missing.every((one) => one.path.startsWith(folderOf(path))));
+  if (spec === undefined && dockerfile === null)
+    return withFix(
+      verdict,
+      'Name them in an environment file at the root, such as requirements.txt:',
+      names.join('\n'),
+    );
   if (spec === undefined)
     return withFix(verdict, `Add to ${dockerfile}:`, `RUN pip install --no-cache-dir ${names.join(' ')}`);
   if (spec.family === 'conda' && /\.ya?ml$/i.test(spec.path))

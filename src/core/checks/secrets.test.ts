@@ -101,8 +101,8 @@ describe('image-holds-no-secrets', () => {
 });
 
 describe('a live token is told to nobody but the reader', () => {
-  const snapshot = snapshotOf({ 'README.md': `# Sleep\nexport A=${TOKEN}\n` });
-  const clean = snapshotOf({ 'README.md': '# Sleep\nexport A=b\n' });
+  const snapshot = snapshotOf({ 'README.md': `# Sleep\n\nWe measure sleep.\n\nexport A=${TOKEN}\n` });
+  const clean = snapshotOf({ 'README.md': '# Sleep\n\nWe measure sleep.\n\nexport A=b\n' });
   const reportOf = (of: Snapshot) => judge(of, everyCheck, { rubricHash: '0', version: '0', checks });
   const report = reportOf(snapshot);
   const parts = (of: typeof report) => ({
@@ -133,7 +133,7 @@ describe('a live token is told to nobody but the reader', () => {
   test('the reader’s own terminal says it', () => {
     const table = toTable(report, everyCheck);
     expect(table).toContain('This looks like a live GitHub token: revoke it first. https://github.com/settings/tokens');
-    expect(table).toContain('  README.md line 2');
+    expect(table).toContain('  README.md line 5');
     expect(table).not.toContain(SECRET);
     expect(toTable(reportOf(clean), everyCheck)).not.toContain('live');
   });

@@ -256,7 +256,7 @@ describe('base-image-exists', () => {
     expect(judged('python:3.12', hub)).toMatchObject({
       outcome: 'unknown',
       why: { kind: 'permission-needed' },
-      summary: 'docker.io was not asked for python:3.12.',
+      summary: 'Docker Hub was not asked for python:3.12.',
     });
   });
 });

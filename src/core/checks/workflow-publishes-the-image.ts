@@ -1,6 +1,6 @@
 import { lineEvidence } from '../model/finding.ts';
 import { imageDeeds, loginsOf, pushedBy, type Workflow, type WorkflowJob } from '../parse/workflow.ts';
-import type { StepImage, WorkflowLine } from '../parse/workflow-step.ts';
+import type { StepImage, WorkflowLine } from '../parse/workflow-deed.ts';
 import { defineCheck, fail, notApplicable, pass, unknownBecause, type Verdict, withFix, withNotes } from './check.ts';
 import { tagWords } from './image-has-the-tag-people-pull.ts';
 

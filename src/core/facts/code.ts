@@ -11,6 +11,8 @@ export interface Code {
   readonly files: readonly { readonly path: string; readonly file: CodeFile }[];
   /** Home folders that the project's own Dockerfiles make: `/home/app`. */
   readonly containerHomes: readonly string[];
+  /** The project's name, as its folder is called on most machines. */
+  readonly project: string;
 }
 
 export const codeFact = perSnapshot((snapshot: Snapshot): Fact<Code> => {
@@ -31,7 +33,7 @@ export const codeFact = perSnapshot((snapshot: Snapshot): Fact<Code> => {
   );
   return {
     state: 'present',
-    value: { files, containerHomes: containerHomesOf(repository) },
+    value: { files, containerHomes: containerHomesOf(repository), project: snapshot.subject.repository?.name ?? '' },
     unread: [...unreadCode(repository, listing), ...unlisted],
   };
 });

@@ -1,13 +1,16 @@
 import type { Fact } from '../model/facts.ts';
-import { parseImageReference } from '../model/image-reference.ts';
+import { formatImageReference, parseImageReference } from '../model/image-reference.ts';
 import { type RepositorySnapshot, type Snapshot, textAt } from '../model/snapshot.ts';
 import { type InstallCall, installCall } from '../parse/install-calls.ts';
 import { normalName } from '../parse/package-name.ts';
 import { pythonPackagesOf } from '../tables/python-of-bases.ts';
 import { lineOf } from './docker-build.ts';
 import { type DockerInstalls, dockerInstallsFact } from './docker-installs.ts';
+import { isDockerfileByName } from './dockerfile-place.ts';
+import { environmentSpecsFact } from './environment-specs.ts';
 import { packagesInSpec } from './packages-in-spec.ts';
 import { perSnapshot } from './per-snapshot.ts';
+import { effectiveLineOf, readSpec } from './read-spec.ts';
 import { readmeCommandsOf } from './readme-commands.ts';
 import { requirementsFilesFact } from './requirements-files.ts';
 import { type SpecFile, specFilesOf } from './spec-files.ts';
@@ -38,7 +41,8 @@ export const declaredPackagesFact = perSnapshot((snapshot: Snapshot): Fact<Decla
   const names = new Set<string>();
   const doubts: Doubt[] = [];
   const specs: SpecFile[] = [];
-  for (const spec of specFilesOf(snapshot).filter(isForPython)) {
+  for (const spec of specFilesOf(snapshot)) {
+    if (!isForPython(spec) || isProse(spec, repository)) continue;
     const found = packagesInSpec(spec, repository);
     if (found === null) doubts.push(...doubtOf(spec, snapshot));
     else if (found.length > 0) specs.push(spec);
@@ -49,11 +53,15 @@ export const declaredPackagesFact = perSnapshot((snapshot: Snapshot): Fact<Decla
     for (const { what } of requirements.unread) doubts.push({ folder: '', reason: `${what} was not read.` });
   const docker = dockerInstallsFact(snapshot);
   if (docker.state === 'present') addDocker(docker.value, names, doubts);
+  else if (docker.state === 'absent') doubts.push(...toldImage(snapshot));
   else if (docker.state === 'unread') doubts.push({ folder: '', reason: `${docker.unread[0].what} was not read.` });
   for (const { words } of readmeCommandsOf(snapshot)) addCall(installCall(words), names);
   for (const { path, reading: code } of repository.code)
     if (code.state === 'read' && /\.(?:sh|bash)$/.test(path))
       for (const { value } of code.value.installs) names.add(value);
+  for (const { path, family } of specFilesOf(snapshot))
+    if (family === 'container' && path.includes('/') && isDockerfileByName(path) && !isJudged(path, docker))
+      doubts.push({ folder: folderOf(path), reason: `${path} was not read.` });
   if (names.has('anaconda')) doubts.push({ folder: '', reason: 'The package `anaconda` brings some hundred others.' });
   const installs = docker.state === 'present' && docker.value.steps.some(({ call }) => OF_PYTHON.test(call.manager));
   const dockerfile = installs && docker.state === 'present' ? docker.value.build.path : null;
@@ -62,6 +70,15 @@ export const declaredPackagesFact = perSnapshot((snapshot: Snapshot): Fact<Decla
   // What is not read is a doubt: whether it counts depends on the import.
   return { state: 'present', value, unread: [] };
 });
+
+const isJudged = (path: string, docker: Fact<DockerInstalls>): boolean =>
+  docker.state === 'present' && docker.value.build.path === path;
+
+/** A list in words is none. */
+const isProse = (spec: SpecFile, repository: RepositorySnapshot): boolean => {
+  const reading = readSpec(spec, repository);
+  return reading.state === 'read' && effectiveLineOf(reading.content) === null;
+};
 
 const isForPython = ({ family, path }: SpecFile): boolean =>
   family === 'conda' ||
@@ -73,7 +90,8 @@ const isForPython = ({ family, path }: SpecFile): boolean =>
 function doubtOf(spec: SpecFile, snapshot: Snapshot): readonly Doubt[] {
   const folder = folderOf(spec.path);
   const beside = specFilesOf(snapshot).filter((one) => one !== spec && folderOf(one.path) === folder);
-  const isMade = spec.family === 'lock' && beside.some(({ family }) => family === 'pip' || family === 'conda');
+  const isMade =
+    spec.family === 'lock' && beside.some(({ family, path }) => family !== 'lock' || path.endsWith('pixi.toml'));
   const isSettings = fileName(spec.path) === 'setup.cfg' && !isLeftToSettings(folder, snapshot);
   return isMade || isSettings ? [] : [{ folder, reason: `${spec.path} was not read.` }];
 }
@@ -95,6 +113,14 @@ function addCall(call: InstallCall | null, names: Set<string>): void {
     // Debian's packages for Python.
     if (bare.startsWith('python3-')) names.add(bare.slice(8)).add(`python-${bare.slice(8)}`);
   }
+}
+
+/** An image that the README tells to use and that nothing here builds. */
+function toldImage(snapshot: Snapshot): readonly Doubt[] {
+  const fact = environmentSpecsFact(snapshot);
+  const image = fact.state === 'present' ? fact.value.image : null;
+  if (image === null || !image.isTold) return [];
+  return [{ folder: '', reason: `What the image ${formatImageReference(image.reference)} holds was not read.` }];
 }
 
 function addDocker({ build, steps }: DockerInstalls, names: Set<string>, doubts: Doubt[]): void {

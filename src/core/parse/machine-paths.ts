@@ -20,7 +20,7 @@ const MAY_HOLD = /\/(?:home|Users|datasets|teams)\/|\/content\/g?drive\/|[A-Za-z
 
 /** Homes that images and services give to everybody, and names that stand in for one's own. */
 const COMMON_HOME =
-  /^(?:\/mnt\/[a-z])?\/(?:home|Users)\/(?:root|jovyan|vscode|rstudio|docker|mambauser|micromamba|sagemaker-user|ec2-user|ubuntu|runner|gitpod|codespace|coder|app|appuser|node|airflow|hadoop|jenkins|circleci|linuxbrew|\.linuxbrew|neuro|nonroot|pi|Shared|Public|users?|user_?name|your[\w-]{0,20}|my_?name|name|me|you|someone|example|foo|bar|x{2,9}|path|<.{0,30}|\$.{0,30})(?![\w.-])/i;
+  /^(?:(?:\/mnt\/[a-z])?\/(?:home|Users)\/|[A-Za-z]:[\\/]{1,2}Users[\\/]{1,2})(?:root|jovyan|vscode|rstudio|docker|mambauser|micromamba|sagemaker-user|ec2-user|ubuntu|runner|gitpod|codespace|coder|app|appuser|node|airflow|hadoop|jenkins|circleci|linuxbrew|\.linuxbrew|neuro|nonroot|pi|Shared|Public|users?|user_?name|your[\w-]{0,20}|my_?name|name|me|you|someone|example|foo|bar|x{2,9}|path|<.{0,30}|\$.{0,30})(?![\w.-])/i;
 /** Folders that each Windows has at this place. */
 const EACH_WINDOWS = /^[A-Za-z]:[\\/]{1,2}(?:Program ?Files|PROGRA~|ProgramData|Windows|Users[\\/]{1,2}Public)/i;
 

@@ -38,7 +38,15 @@ export function isOnlyText(tree: Tree, text: string, position: number): boolean 
     if (node.name === 'RaiseStatement') return true;
     if (node.name === 'CallExpression' && SHOWS.test(text.slice(node.from, node.firstChild?.to ?? node.from)))
       return true;
+    if (node.name === 'ArgList' && isHelp(text, position, node.from)) return true;
     inner = node.name;
   }
   return false;
+}
+
+/** `help='Example: C:/…'`: the last keyword before a place, in the brackets that hold it. */
+function isHelp(text: string, position: number, opened: number): boolean {
+  const before = text.slice(Math.max(opened, position - 1_000), position);
+  const keyword = [...before.matchAll(/[(,]\s{0,80}(\w{1,30})\s{0,4}=(?!=)/g)].at(-1)?.[1] ?? '';
+  return /^(?:help|description|epilog|usage|placeholder|tooltip|title)$/.test(keyword);
 }

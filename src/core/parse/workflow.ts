@@ -1,14 +1,6 @@
 import { type ImageMention, mention } from './image-mentions.ts';
-import {
-  deedsOf,
-  type ImageDeed,
-  type JobReading,
-  type Login,
-  type StepDeed,
-  type StepImage,
-  textUnder,
-  type WorkflowLine,
-} from './workflow-step.ts';
+import type { ImageDeed, JobReading, Login, StepDeed, StepImage, WorkflowLine } from './workflow-deed.ts';
+import { deedsOf, textUnder } from './workflow-step.ts';
 import { triggersOf, type WorkflowTriggers } from './workflow-triggers.ts';
 import { givenValues, MOST_IN_VALUE, type WorkflowContext, withValues } from './workflow-values.ts';
 import { pairsOf, parseYaml, valueUnder, type YamlNode } from './yaml.ts';

@@ -103,3 +103,22 @@ test('`latest` is asked for where the named tag is not there and it is', () => {
   expect(asked(['latest'])).toEqual(['ghcr.io/lab/a']);
   expect(asked(['v1'])).toEqual([]);
 });
+
+test('bases are asked for where a check needs them, once each, and are never taken for the project’s image', () => {
+  const dockerfile = 'FROM ghcr.io/lab/base:1 AS a\nFROM python:3.12\nFROM a\n';
+  const snapshot = snapshotOf({ 'README.md': 'docker pull ghcr.io/lab/sleep\n', Dockerfile: dockerfile });
+  const images = ['ghcr.io/lab/sleep', 'ghcr.io/lab/base:1', 'docker.io/library/python:3.12'];
+  expect(next(snapshot, everyCheck)).toEqual(images);
+  const row = (check: string) => ({ id: check, statement: check, checks: [{ check, level: 'required' as const }] });
+  const without = { ...everyCheck, rows: [row('dockerfile-is-valid'), row('image-exists-and-is-public')] };
+  expect(next(snapshot, without)).toEqual(images.slice(0, 1));
+  expect(next(snapshot, { ...without, rows: [row('base-image-exists')] })).toEqual(images.slice(1));
+  const reference = { registry: 'ghcr.io', path: 'lab/base', tag: '1', digest: null };
+  const asked = { ...snapshot, images: [imageOf('', { kind: 'public' }, { reference })] };
+  expect(next(asked, everyCheck)).toEqual(images.filter((name) => !name.includes('base')));
+});
+
+test('a base that is named as the project’s own image is asked for once', () => {
+  const files = { 'README.md': 'docker pull ghcr.io/lab/sleep:1\n', Dockerfile: 'FROM ghcr.io/lab/sleep:1\n' };
+  expect(next(snapshotOf(files), everyCheck).filter((name) => name.endsWith('sleep:1'))).toHaveLength(1);
+});

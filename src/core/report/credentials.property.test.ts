@@ -4,6 +4,7 @@ import { checks } from '../checks/index.ts';
 import { configOf, imageOf, snapshotOf } from '../model/snapshot.test-support.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { read } from '../model/unread.ts';
+import { checksum } from '../parse/secrets.ts';
 import { everyCheck } from '../rubrics/every-check.ts';
 import { complaintAbout, issueAddress } from './complaint.ts';
 import { judge } from './judge.ts';
@@ -14,6 +15,7 @@ const repository = { owner: 'lab', name: 'sleep' };
 const secretOf = (most: number) => fc.string({ unit: fc.constantFrom(...'aB1c2'), minLength: most, maxLength: most });
 const tokens = fc.oneof(
   secretOf(36).map((secret) => `ghp_${secret}`),
+  secretOf(30).map((secret) => `ghp_${secret}${checksum(secret)}`),
   secretOf(59).map((secret) => `github_pat_11${secret}`),
   secretOf(20).map((secret) => `glpat-${secret}`),
   secretOf(34).map((secret) => `hf_${secret}`),
@@ -96,6 +98,7 @@ const places: readonly Place[] = [
       const path = `lab/${token.toLowerCase()}`;
       const config = configOf({
         command: [token],
+        environment: [`GH_TOKEN=${token}`, `${token}=1`],
         history: [{ createdBy: `RUN ${token}`, created: null, emptyLayer: false }],
       });
       return snapshotOf(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checks } from '../checks/index.ts';
 import { accepted } from '../model/border.schema.ts';
+import { parseImageReference } from '../model/image-reference.ts';
 import { reportSchema } from '../model/report.schema.ts';
 import { rubricSchema } from '../model/rubric.schema.ts';
 import { parseSnapshot } from '../model/snapshot.schema.ts';
@@ -43,6 +44,39 @@ const privateImage = snapshotOf(
 const half = snapshotOf({ 'README.md': PROSE, 'environment.yml': { unread: { kind: 'timeout' } }, 'run.py': '' });
 const limited = withoutTree(good, { kind: 'rate-limit', retryAt: '2026-11-24T21:05:00.000Z' });
 const offline = withoutTree(good, { kind: 'offline' });
+
+describe('a registry that may not be asked', () => {
+  const hub = parseImageReference('lab/tools:1');
+  if (!hub.ok) throw new Error(hub.problem);
+  const unasked = imageOf('', { kind: 'permission-needed' }, { reference: hub.reference });
+  const files = {
+    'README.md': `${PROSE}docker pull lab/tools:1\n`,
+    'environment.yml': 'dependencies: [python=3.12]\n',
+  };
+  const snapshot = snapshotOf({ ...files, 'run.py': '' }, { images: [unasked] });
+
+  test('leaves nothing unfinished and counts for nothing', () => {
+    const made = report(snapshot);
+    expect(made.state).toBe('done');
+    expect(badgeOf(made)).toEqual({ kind: 'nothing-missing' });
+    const [exists] = made.findings.filter(({ check }) => check === 'image-is-built-for-required-platform');
+    expect(exists).toMatchObject({ outcome: 'unknown', level: 'information' });
+    expect(rowsOf(made, general).find(({ id }) => id === 'image-can-be-pulled')?.state).toBe('not-asked');
+  });
+
+  test('is named where all else is in order', () => {
+    const rows = general.rows.filter(({ id }) => id === 'image-can-be-pulled' || id === 'how-to-run');
+    const short = { ...general, rows };
+    const { sentence } = headlineOf(report(snapshot, short), short);
+    expect(sentence).toBe('What was looked at is in order; a registry was not asked.');
+  });
+
+  test('is all there is where the reader gave the image', () => {
+    const given = { ...snapshot, subject: { repository: null, image: hub.reference }, repository: null };
+    expect(report(given).state).toBe('not finished');
+    expect(badgeOf(report(given)).kind).toBe('could-not-look');
+  });
+});
 
 test('the address of a file is named by the branch that was found', () => {
   const at = { kind: 'ref', name: 'main/README.md' } as const;

@@ -40,7 +40,7 @@ export const rowStates: readonly RowState[] = [
 
 /** The rubric's rows over a report, worst first; rows of equal state keep the rubric's order. */
 export function rowsOf(report: Report, rubric: Rubric, dismissals = noDismissals): readonly ReportRow[] {
-  const rank = (finding: ReportFinding): number => rowStates.indexOf(stateOf(finding, dismissals));
+  const rank = (finding: ReportFinding) => rankOf(finding, stateOf(finding, dismissals));
   const rows = rubric.rows.flatMap((row): readonly ReportRow[] => {
     const findings = scored(report.findings).filter((finding) => finding.row === row.id);
     const worst = findings.toSorted((one, other) => rank(one) - rank(other))[0];
@@ -53,6 +53,10 @@ export function rowsOf(report: Report, rubric: Rubric, dismissals = noDismissals
   });
   return rows.toSorted((one, other) => rowStates.indexOf(one.state) - rowStates.indexOf(other.state));
 }
+
+/** A pass that counts for nothing does not make a row fine whose other questions were not asked. */
+const rankOf = ({ level }: ReportFinding, state: RowState): number =>
+  state === 'fine' && level === 'information' ? rowStates.indexOf('not-asked') + 0.5 : rowStates.indexOf(state);
 
 /** What a finding asks of the reader. */
 export function stateOf(

@@ -340,17 +340,50 @@ sdv: pandas numpy tqdm ctgan torch scikit-learn scipy plotly boto3
 recbole: torch numpy scipy pandas tqdm pyyaml scikit-learn tensorboard
 spektral: tensorflow numpy scipy networkx pandas scikit-learn requests lxml joblib
 causalinference: numpy
+jupyter-book: myst-nb sphinx nbformat jupytext pyyaml click jinja2
+muon: mudata anndata scanpy h5py umap-learn numba protobuf statsmodels
+leafmap: folium ipyleaflet ipywidgets geopandas xyzservices plotly pystac-client geojson duckdb
+dm-control: numpy scipy lxml mujoco dm-env dm-tree absl-py glfw pyopengl pyparsing requests tqdm protobuf
+dm-acme: dm-env dm-tree absl-py numpy jax tensorflow gym dm-control
+mediapy: ipython matplotlib numpy pillow
+jupytext: nbformat pyyaml
+nbgrader: jupyter notebook nbformat nbconvert sqlalchemy alembic requests
+flask-socketio: flask python-socketio python-engineio
+pymysql: cryptography
 `;
 
-type Graph = ReadonlyMap<string, readonly string[]>;
+/**
+ * Packages that bring along some of the usual ones. Which of them was not looked up one by one, so each excuses all: `usual:
+ * packages`.
+ */
+const groups = `
+numpy pandas scipy matplotlib scikit-learn tqdm requests joblib pillow seaborn statsmodels networkx numba h5py: adjusttext agentpy alibi alpaca-trade-api altair-ally antropy antspynet antspyx apache-beam arm-pyart auto-sklearn autoviz bambi bbknn biopandas biosppy boruta bqplot brian2 caiman cellrank cfgrib climetlab cnvkit coffea comet-ml cooler corner cornac ctgan cufflinks dagma datashader deepchecks deeprobust dice-ml dipy dscribe dtale dynesty earthpy elephant evidently factor-analyzer fancyimpute fastbook feature-engine fooof galpy gcastle giotto-tda gluonts goatools gower gplearn gstools gudhi harmonypy heartpy highway-env hmmlearn imgaug interpret joypy kmodes kneed lenskit lightfm lingam lmfit logomaker loompy madmom magic-impute mapie matminer mdtraj medpy mesa miceforest missingpy mofax mofapy2 momepy mordred movingpandas mplhep mudata neuralforecast neurodsp neurokit2 ngboost niworkflows nlpaug pandana pandarallel pandas-market-calendars pandas-ta persim pgmpy phate photutils pomegranate prince prody ptitprince pyampute pyclustering pycox pyjanitor pykrige pymatch pymoo pyod pyresample pysentimiento pytorch-forecasting quandl ragas rasterstats regionmask reproject researchpy ripser rsatoolbox ruptures salem satpy scikit-fuzzy scikit-multiflow scikit-multilearn scikit-plot scikit-posthocs scrublet sklearn-crfsuite sklearn-pandas skorch smartnoise-synth snorkel sompy specparam spikeinterface splink sportsreference spreg statsforecast stumpy suite2p sunpy swifter synthcity tabpfn tensorly textacy tigramite top2vec torchio tpot verde wfdb wilds wrf-python xesmf yasa
+numpy scipy pandas pillow opencv-python matplotlib tqdm requests: dlib imagehash imutils mmcv mmdet paddleocr pycocotools rembg segment-anything fvcore iopath open-clip-torch pims torchnet grad-cam sk-video
+torch torchvision torchaudio numpy scipy tqdm requests pillow matplotlib scikit-learn transformers: audiomentations bitsandbytes classy-vision deepspeed e3nn fair-esm fvcore geoopt gluonts grad-cam keybert lpips mmcv mmdet neuralforecast opacus open-clip-torch pretrainedmodels pycox pytorch-fid pytorch-forecasting pytorchcv segment-anything speechbrain synthcity ctgan tabpfn top2vec torch-spline-conv torchcrepe torchdata torchio torchnet torchtuples wilds xformers gsplat
+tensorflow keras numpy scipy matplotlib pandas scikit-learn h5py pillow tqdm: autokeras tensorflow-addons tensorflow-io tensorflow-text tf-keras tf-slim tflearn dm-sonnet deepwalk antspynet
+requests beautifulsoup4 lxml pandas python-dateutil pytz: alpha-vantage census censusdata cdsapi deep-translator facebook-scraper getoldtweets3 googletrans googlesearch-python habanero instaloader kagglehub lyricsgenius nba-api opendatasets pmaw pyalex python-binance pystac-client scholarly sentinelhub sentinelsat sodapy sportsreference trafilatura twint yt-dlp youtube-transcript-api uszipcode sentry-sdk pygithub python-gitlab
+numpy: aesara ale-py awkward bottleneck cftime faiss-cpu fasttext filterpy gdal h3 healpy implicit minisom mujoco onnx onnxruntime opentsne pyarrow pycuda pygam pyedflib pyproj pytensor pywavelets pyworld rouge-score sacrebleu sparse tifffile uncertainties
+sympy networkx: pgmpy qutip pysr
+`;
+
+/** The two sides of each line of a table. */
+const sidesOf = (text: string): readonly (readonly [readonly string[], readonly string[]])[] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [left = '', right = ''] = line.split(': ');
+      return [left.split(' '), right.split(' ')];
+    });
 
 /** Which packages bring a package along directly. */
-const bringers: Graph = (() => {
+const bringers: ReadonlyMap<string, readonly string[]> = (() => {
   const found = new Map<string, string[]>();
-  for (const line of table.trim().split('\n')) {
-    const [name = '', dependencies = ''] = line.split(': ');
-    for (const dependency of dependencies.split(' ')) found.set(dependency, [...(found.get(dependency) ?? []), name]);
-  }
+  const add = (brought: readonly string[], names: readonly string[]) => {
+    for (const one of brought) found.set(one, [...(found.get(one) ?? []), ...names]);
+  };
+  for (const [names, dependencies] of sidesOf(table)) add(dependencies, names);
+  for (const [usual, packages] of sidesOf(groups)) add(usual, packages);
   return found;
 })();
 

@@ -1,6 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { At } from '../../core/model/repository-ref.ts';
+import { type At, isCommitId } from '../../core/model/repository-ref.ts';
 import type { TreeEntry } from '../../core/model/snapshot.ts';
 import type { Reading } from '../../core/model/unread.ts';
 import { BlobReader } from './blob-reader.ts';
@@ -24,6 +24,8 @@ export interface LocalRepository {
   list(id: string): Promise<Reading<readonly TreeEntry[]>>;
   /** The full id of a blob whose beginning is given, null when none or several begin so. */
   blobIdOf(beginning: string): Promise<string | null>;
+  /** A commit in whose tree the blob lies at the path, null where none is found. */
+  commitWith(blob: string, path: string): Promise<string | null>;
   /** The bytes of a blob, null when this copy does not hold it (a snapshot may lack large files). */
   blob(id: string): Promise<Uint8Array | null>;
   close(): void;
@@ -63,6 +65,7 @@ function repositoryAt(gitDirectory: string): LocalRepository {
     refs: () => allRefs(gitDirectory),
     list: (id) => listTree(gitDirectory, id),
     blobIdOf: (beginning) => blobIdOf(gitDirectory, beginning),
+    commitWith: (blob, path) => commitWith(gitDirectory, blob, path),
     blob: (id) => blobs.read(id),
     close: () => blobs.close(),
   };
@@ -78,6 +81,17 @@ async function blobIdOf(gitDirectory: string, beginning: string): Promise<string
     `${beginning}^{blob}`,
   ]);
   return answer.code === 0 ? answer.output.toString('utf8').trim() : null;
+}
+
+/** The commits that brought the blob or took it away: it lies in the former. */
+async function commitWith(gitDirectory: string, blob: string, path: string): Promise<string | null> {
+  const find = [`--git-dir=${gitDirectory}`, 'log', '--all', '--format=%H', `--find-object=${blob}`];
+  const { output } = await runGit(gitDirectory, find);
+  for (const commit of output.toString('utf8').split('\n').filter(isCommitId)) {
+    const at = [`--git-dir=${gitDirectory}`, 'rev-parse', '--verify', '--quiet', `${commit}:${path}`];
+    if ((await runGit(gitDirectory, at)).output.toString('utf8').trim() === blob) return commit;
+  }
+  return null;
 }
 
 async function allRefs(gitDirectory: string): Promise<readonly LocalRef[]> {

@@ -86,11 +86,11 @@ describe('no answer of the registry', () => {
 });
 
 describe('where is asked', () => {
-  test.each(['docker.io', 'quay.io', 'ghcr.io.evil.example'])('%s is not', async (registry) => {
+  test.each(['quay.io', 'ghcr.io.evil.example', 'registry-1.docker.io'])('%s is not', async (registry) => {
     const { snapshot, urls } = await askedAbout({}, { registry });
     const part = {
       state: 'unread',
-      unread: { kind: 'permission-needed', detail: `Reprise asks ghcr.io only, not ${registry}.` },
+      unread: { kind: 'permission-needed', detail: `Reprise asks ghcr.io and Docker Hub only, not ${registry}.` },
     };
     expect(snapshot).toMatchObject({ access: part, manifest: part, config: part, tags: part, answers: [] });
     expect(urls).toEqual([]);

@@ -120,6 +120,21 @@ describe('decideRetry on other limits', () => {
     ['over the bound', 429, { 'retry-after': '11' }, '', giveUp('secondary-limit', { retryAt: inMs(11_000) })],
     ['none', 429, {}, '429: Too Many Requests', giveUp('secondary-limit', { retryAt: inMs(60_000) })],
     ['garbled', 429, { 'retry-after': 'later' }, '', giveUp('secondary-limit', { retryAt: inMs(60_000) })],
+    [
+      'Docker Hub’s window',
+      429,
+      { 'ratelimit-limit': '100;w=21600', 'ratelimit-remaining': '0;w=21600' },
+      'You have reached your pull rate limit.',
+      giveUp('secondary-limit', { retryAt: inMs(21_600_000) }),
+    ],
+    [
+      'a window beyond all reason',
+      429,
+      { 'ratelimit-limit': '1;w=999999999' },
+      '',
+      giveUp('secondary-limit', { retryAt: inMs(21_600_000) }),
+    ],
+    ['no window', 429, { 'ratelimit-limit': '100' }, '', giveUp('secondary-limit', { retryAt: inMs(60_000) })],
     ['zero', 429, { 'retry-after': '0' }, '', { do: 'wait', until: now + 1_000 }],
     [
       'words only',

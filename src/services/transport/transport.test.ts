@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Limit } from '../../core/model/limits.ts';
 import type { Asked, Question } from './answer.ts';
 import { fakeClock } from './fake-clock.test-support.ts';
-import { hosts } from './hosts.ts';
+import { hosts, optionalHosts } from './hosts.ts';
 import { type ScriptedAnswer, type ScriptedFetch, scriptedFetch } from './scripted-fetch.test-support.ts';
 import { createTransport } from './transport.ts';
 
@@ -76,7 +76,7 @@ describe('what goes out', () => {
     expect(requests).toHaveLength(0);
   });
 
-  test.each(hosts.map(({ origin }) => [origin]))('%s is let through', async (origin) => {
+  test.each([...hosts, ...optionalHosts].map(({ origin }) => [origin]))('%s is let through', async (origin) => {
     const { asked } = await ask({ body: 'x' }, { url: `${origin}/x` });
     expect(asked.ok).toBe(true);
   });
@@ -84,6 +84,9 @@ describe('what goes out', () => {
   test.each([
     ['https://api.github.com', true],
     ['https://ghcr.io', true],
+    ['https://registry-1.docker.io', true],
+    ['https://auth.docker.io', false],
+    ['https://production.cloudflare.docker.com', false],
     ['https://github.com', false],
     ['https://raw.githubusercontent.com', false],
     ['https://pkg-containers.githubusercontent.com', false],

@@ -25,7 +25,6 @@ const candidate: CandidateFacts = {
   reference,
   registry: 'ghcr.io',
   access: 'private',
-  isAsked: true,
   origin: 'named',
   place: lineEvidence('README.md', 8, 'docker pull ghcr.io/someone/tools'),
   answers: [registryEvidence(reference, { request: 'token', status: 401, code: 'UNAUTHORIZED', quote: hostile })],
@@ -132,21 +131,20 @@ describe('the image card', () => {
     expect(all('img')).toEqual([]);
   });
 
-  test('every other image is listed with its answer; another registry takes one folded line', () => {
+  test('every other image is listed with its answer; those that were not asked for take one folded line', () => {
     const other = { ...candidate, reference: 'ghcr.io/someone/old', access: 'refused' } as const;
     const hub = {
       ...candidate,
       reference: 'docker.io/someone/tools',
       registry: 'docker.io',
-      access: 'not-looked-at',
-      isAsked: false,
+      access: 'not-asked',
       answers: [],
     } as const;
     showCard({ candidates: [candidate, other, hub] });
     expect(texts('div.others li code:first-child')).toContain('ghcr.io/someone/old');
     expect(texts('div.others .muted')[0]).toBe('private or absent · named in README.md line 8');
     expect(document.querySelector<HTMLDetailsElement>('details.others')?.open).toBe(false);
-    expect(texts('details.others summary')).toEqual(['1 more on docker.io, not asked']);
+    expect(texts('details.others summary')).toEqual(['1 more on Docker Hub, not asked']);
   });
 
   test('an image found by its name says so', () => {

@@ -57,6 +57,7 @@ const judged: Judged = {
   image: null,
   launch: null,
   isImageOnly: false,
+  unaskedHub: [],
   obstacle: null,
 };
 
@@ -80,6 +81,7 @@ const props: PopupProps = {
   onChooseRubric: () => {},
   onRefresh: () => {},
   onAllowHosts: () => {},
+  onAllowHub: () => {},
   onOpenOptions: () => {},
   onOpenWelcome: () => {},
   onCopy,
