@@ -1,8 +1,9 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { checks } from '../core/checks/index.ts';
 import { head } from '../core/model/repository-ref.ts';
 import { imageOf } from '../core/model/snapshot.test-support.ts';
 import type { Head, Tree } from '../core/model/snapshot.ts';
+import type { ImageSource } from '../core/model/sources.ts';
 import { type Reading, read, unread } from '../core/model/unread.ts';
 import { general } from '../core/rubrics/general.ts';
 import { type AssessContext, assessSubject, type Depth } from './assess-subject.ts';
@@ -142,6 +143,44 @@ test('a refused image is known like any other answer', async () => {
   expect(cached?.report.findings).toEqual(first?.report.findings);
   const isPublic = cached?.report.findings.find(({ check }) => check === 'image-exists-and-is-public');
   expect(isPublic?.outcome).toBe('fail');
+});
+
+describe('an image on Docker Hub', () => {
+  const hubImage = (access: Parameters<typeof imageOf>[1]): ImageSource => ({
+    image: async (reference) => {
+      asked.push('image');
+      return { ...imageOf('', access, { reference }), readAt: new Date(now).toISOString() };
+    },
+  });
+  const hours = 3_600_000;
+
+  beforeEach(() => {
+    answers.text = '# A\n\nMeasures sleep at home.\n\ndocker pull noise/sleep:1\n';
+  });
+
+  test.each<[string, Parameters<typeof imageOf>[1], number]>([
+    ['that was given is not asked for again within hours', { kind: 'public' }, 1],
+    ['that was refused is asked for again after a minute', { kind: 'refused', likely: null }, 2],
+  ])('%s', async (_name, access, times) => {
+    context = { ...context, images: hubImage(access) };
+    await assess();
+    now += 5 * hours;
+    await assess();
+    expect(asked.filter((what) => what === 'image')).toHaveLength(times);
+    now += 2 * hours;
+    await assess();
+    expect(asked.filter((what) => what === 'image')).toHaveLength(times + 1);
+  });
+
+  test('that may not be asked for is known as such, and asked for as soon as it may', async () => {
+    context = { ...context, images: hubImage({ kind: 'permission-needed' }) };
+    await assess();
+    const exists = async (depth: Depth) =>
+      (await assess(depth))?.report.findings.find(({ check }) => check === 'image-exists-and-is-public');
+    expect(await exists('cached')).toMatchObject({ outcome: 'unknown', why: { kind: 'permission-needed' } });
+    context = { ...context, images: hubImage({ kind: 'public' }) };
+    expect((await exists('normal'))?.outcome).toBe('pass');
+  });
 });
 
 test.each(['too-big', 'truncated', 'bad-format', 'empty-repository'] as const)(

@@ -27,7 +27,7 @@ export function withoutFaults(snapshot: Snapshot): Snapshot {
 const isAnswered = ({ access, manifest, config, tags }: ImageSnapshot): boolean =>
   (access.state === 'unread' && access.unread.kind === 'permission-needed') ||
   (access.state === 'read' &&
-  (access.value.kind === 'refused' || [manifest, config, tags].every((reading) => !isFault(reading))));
+    (access.value.kind === 'refused' || [manifest, config, tags].every((reading) => !isFault(reading))));
 
 const kept = <T>(reading: Reading<T>): Reading<T> =>
   reading.state === 'unread' ? { state: 'unread', unread: notAsked } : reading;

@@ -74,6 +74,7 @@ const oddRepositories = async () => {
       files: { 'README.md': files['README.md'], 'a/environment.yml': 'name: sleep\n' },
       truncatedAfter: 1,
     },
+    'sleep-in-docker': { files: { ...files, Dockerfile: 'FROM python:3.12-slim\n' } },
     'sleep-small-code': { files: { ...files, 'run.py': ofOneMachine, 'src/plots.py': 'import csv\n' } },
     'sleep-larger-code': {
       files: {

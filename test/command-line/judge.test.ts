@@ -154,7 +154,7 @@ describe('an image', () => {
   });
 
   test('on another registry is not asked for', async () => {
-    const run = await judge(['docker.io/sample/image', '--rubric', 'methodology-assignment-6', '--json']);
+    const run = await judge(['quay.io/sample/image', '--rubric', 'methodology-assignment-6', '--json']);
     expect(run.code).toBe(3);
     expect(report(run).findings[0]).toMatchObject({ outcome: 'unknown', why: { kind: 'permission-needed' } });
     expect(world.log).toEqual([]);

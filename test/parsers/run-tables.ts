@@ -13,7 +13,10 @@ import { cases as imageHistory } from '../../src/core/parse/image-history.cases.
 import { cases as imageMentions } from '../../src/core/parse/image-mentions.cases.ts';
 import { cases as installCalls } from '../../src/core/parse/install-calls.cases.ts';
 import { cases as installCommands } from '../../src/core/parse/install-commands.cases.ts';
+import { cases as machinePaths } from '../../src/core/parse/machine-paths.cases.ts';
+import { cases as notebook } from '../../src/core/parse/notebook.cases.ts';
 import type { ParserCase } from '../../src/core/parse/parser-case.ts';
+import { cases as pythonImports } from '../../src/core/parse/python-imports.cases.ts';
 import { cases as readme } from '../../src/core/parse/readme.cases.ts';
 import { cases as requirements } from '../../src/core/parse/requirements.cases.ts';
 import { cases as runCommands } from '../../src/core/parse/run-commands.cases.ts';
@@ -48,6 +51,9 @@ export const tables: Readonly<Record<string, readonly ParserCase[]>> = {
   imageHistory,
   secrets,
   workflow,
+  pythonImports,
+  notebook,
+  machinePaths,
   compose,
   submissionJson,
   buildTasks,

@@ -11,8 +11,8 @@ import { condaNameOf } from '../tables/conda-names.ts';
 import { distributionsOf } from '../tables/import-names.ts';
 import { withBringers } from '../tables/package-dependencies.ts';
 import { isOfStandardLibrary } from '../tables/standard-library.ts';
+import { mentionIn } from './mention-in.ts';
 
-const MAX_QUOTE = 300;
 const MAX_MACHINE = 20;
 const MAX_HARMLESS = 5;
 const MAX_IMPORTS = 200;
@@ -25,7 +25,8 @@ export function codeFileOf(path: string, text: string): CodeFile {
   const code = codeOf(path, bare);
   const signs = commentSignsOf(path);
   const isText = (position: number) => isInComment(code, position, signs);
-  return joined([{ ...foundIn(code, null, isText), imports: [], installs: [] }]);
+  const installs = /\.(?:sh|bash)$/i.test(path) ? installsIn(code, null, true) : [];
+  return joined([{ ...foundIn(code, null, isText), imports: [], installs }]);
 }
 
 type Found = Omit<CodeFile, 'problem'>;
@@ -83,10 +84,11 @@ function foundIn(
   return { machinePaths, harmlessPaths, openedFiles };
 }
 
-const installsIn = (source: string, cell: number | null): readonly CodeMention[] =>
-  findCodeInstalls(source, cell !== null).map(mentionIn(source, cell));
+const installsIn = (source: string, cell: number | null, isShell = cell !== null): readonly CodeMention[] =>
+  findCodeInstalls(source, isShell).map(mentionIn(source, cell));
 
-/** What runs a notebook has these at hand. */
+/** What installs packages has these at hand, and what runs a notebook those. */
+const OF_INSTALLER = /^(?:setuptools|pkg_resources|pip|wheel)$/;
 const OF_KERNEL = /^(?:IPython|ipykernel|traitlets|jupyter_core|google\.colab)(?:\.|$)/;
 
 function importsIn(
@@ -98,7 +100,7 @@ function importsIn(
   const mention = mentionIn(source, cell);
   return pythonImports(python, tree).flatMap(({ module, names, position, isNeeded }) => {
     const top = module.split('.')[0] ?? module;
-    if (isOfStandardLibrary(top) || (cell !== null && OF_KERNEL.test(module))) return [];
+    if (isOfStandardLibrary(top) || OF_INSTALLER.test(top) || (cell !== null && OF_KERNEL.test(module))) return [];
     // Of these, one distribution is a folder of a shared one.
     const modules = SHARED.test(module) ? names.map((name) => `${module}.${name}`) : [module];
     return modules.map((value): CodeImport => {
@@ -116,21 +118,6 @@ const providersOf = (distributions: readonly string[]): readonly string[] => {
   const all = withBringers(distributions);
   return [...new Set(all.flatMap((name) => [name, normalName(condaNameOf(name))]))];
 };
-
-/** The line of a text and a quote of it, for a place that is found in it; places must come in order. */
-function mentionIn(text: string, cell: number | null) {
-  let [line, counted] = [1, 0];
-  return ({ value, position }: { readonly value: string; readonly position: number }): CodeMention => {
-    if (position < counted) [line, counted] = [1, 0];
-    for (let next = text.indexOf('\n', counted); next !== -1 && next < position; next = text.indexOf('\n', counted)) {
-      line += 1;
-      counted = next + 1;
-    }
-    const start = Math.max(counted, position - MAX_QUOTE / 2);
-    const quote = text.slice(start, start + MAX_QUOTE).split(/[\r\n]/, 1)[0] ?? '';
-    return { value: value.slice(0, MAX_QUOTE), line, cell, quote: quote.trim() };
-  };
-}
 
 /** The parts of one file together: each import once, the one that is needed. */
 function joined(parts: readonly Found[]): CodeFile {

@@ -8,7 +8,8 @@ import { lineOf } from './docker-build.ts';
 import { type DockerInstalls, dockerInstallsFact } from './docker-installs.ts';
 import { isDockerfileByName } from './dockerfile-place.ts';
 import { environmentSpecsFact } from './environment-specs.ts';
-import { packagesInSpec } from './packages-in-spec.ts';
+import { ownModulesOf } from './own-modules.ts';
+import { namesOfLines, packagesInSpec } from './packages-in-spec.ts';
 import { perSnapshot } from './per-snapshot.ts';
 import { effectiveLineOf, readSpec } from './read-spec.ts';
 import { readmeCommandsOf } from './readme-commands.ts';
@@ -49,8 +50,11 @@ export const declaredPackagesFact = perSnapshot((snapshot: Snapshot): Fact<Decla
     for (const name of found ?? []) names.add(name);
   }
   const requirements = requirementsFilesFact(snapshot);
-  if (requirements.state === 'present')
+  if (requirements.state === 'present') {
+    // Files that others take in (`-r`) have any name.
+    for (const { lines } of requirements.value.files) for (const name of namesOfLines(lines)) names.add(name);
     for (const { what } of requirements.unread) doubts.push({ folder: '', reason: `${what} was not read.` });
+  }
   const docker = dockerInstallsFact(snapshot);
   if (docker.state === 'present') addDocker(docker.value, names, doubts);
   else if (docker.state === 'absent') doubts.push(...toldImage(snapshot));
@@ -65,7 +69,7 @@ export const declaredPackagesFact = perSnapshot((snapshot: Snapshot): Fact<Decla
   if (names.has('anaconda')) doubts.push({ folder: '', reason: 'The package `anaconda` brings some hundred others.' });
   const installs = docker.state === 'present' && docker.value.steps.some(({ call }) => OF_PYTHON.test(call.manager));
   const dockerfile = installs && docker.state === 'present' ? docker.value.build.path : null;
-  const modules = modulesOf(repository);
+  const modules = ownModulesOf(repository);
   const value = { names, specs, dockerfile, doubts, modules, isWhole: listing.unreadFolders.length === 0 };
   // What is not read is a doubt: whether it counts depends on the import.
   return { state: 'present', value, unread: [] };
@@ -140,19 +144,4 @@ function addDocker({ build, steps }: DockerInstalls, names: Set<string>, doubts:
     : undefined;
   if (open !== undefined)
     doubts.push({ folder: '', reason: `Line ${open.command.line} of ${build.path} takes names from elsewhere.` });
-}
-
-const NOT_OWN = /(?:^|\/)(?:site-packages|node_modules|\.ipynb_checkpoints|__pycache__)\//;
-
-/** Files and folders of Python, libraries made for it, and other repositories that are taken in. */
-function modulesOf({ tree }: RepositorySnapshot): ReadonlySet<string> {
-  const modules = new Set<string>();
-  for (const { path, kind } of tree.state === 'read' ? tree.value.entries : []) {
-    if (kind === 'submodule' || kind === 'symlink') modules.add(fileName(path).replace(/\.py$/, ''));
-    else if (/\.(?:py|pyx|so|pyd|ipynb)$/.test(path) && !NOT_OWN.test(path)) {
-      modules.add(fileName(path).replace(/\..*$/, ''));
-      if (!path.endsWith('.ipynb')) for (const folder of folderOf(path).split('/')) modules.add(folder);
-    }
-  }
-  return modules;
 }

@@ -1,5 +1,6 @@
 import type { RepositorySnapshot, TextFile } from '../model/snapshot.ts';
 import { normalName } from '../parse/package-name.ts';
+import type { RequirementLine } from '../parse/requirements.ts';
 import { condaEntryOf, pipEntryOf } from './parsed-specs.ts';
 import { oncePer } from './per-snapshot.ts';
 import { readSpec, type SpecContent } from './read-spec.ts';
@@ -30,13 +31,17 @@ function namesOf(content: SpecContent): readonly string[] {
     case 'explicit-list':
       return content.list.entries.flatMap((entry) => ofConda(entry.text, condaEntryOf(entry).name));
     case 'requirements':
-      return content.file.lines.flatMap(({ text, name }) => ofPip(text, name));
+      return namesOfLines(content.file.lines);
     case 'tables':
       return content.tables.dependencies.map(({ name }) => normalName(name));
     case 'by-name':
       return [];
   }
 }
+
+/** The packages that lines for pip name. */
+export const namesOfLines = (lines: readonly RequirementLine[]): readonly string[] =>
+  lines.flatMap(({ text, name }) => ofPip(text, name));
 
 /** `https://…/linux-64/name-1.2-build.conda`. */
 const ofConda = (text: string, name: string | null): readonly string[] => {

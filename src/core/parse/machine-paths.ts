@@ -8,7 +8,7 @@ export interface MachinePath {
 const MAX_FOUND = 300;
 const NAME = String.raw`[A-Za-z0-9._-]{1,40}|\{[^{}\n]{0,40}\}|%s|\$\{?\w{1,30}\}?|<[^<>\n]{1,30}>`;
 /** What may stand in a path behind its beginning. */
-const REST = String.raw`[^"'\`\s,;)\]}<>|&*?\\]{0,300}`;
+const REST = String.raw`[^"'\`\s,:;)\]}<>|&*?\\]{0,300}`;
 const HOME = String.raw`(?<![\w.$~}\])\-*/])(?:/mnt/[a-z])?/(?:home|Users)/(?:${NAME})(?=[/"'\`\s),;:\]]|$)${REST}`;
 const FILE_HOME = `(?<=file://)/(?:home|Users)/(?:${NAME})/${REST}`;
 const DRIVE = String.raw`(?<![\w])/content/g?drive/(?:My\\? ?Drive|Shared ?drives)(?![\w])${REST}`;

@@ -103,7 +103,7 @@ export function pythonOfCell(source: string): PythonCell {
   const magic = /^\s{0,200}(%%[^\n]{0,200})/.exec(source)?.[1];
   if (magic !== undefined && !PYTHON_CELLS.test(magic)) return { python: '', isOther: true };
   const python = source.replace(
-    /^([ \t]*)(%%?[A-Za-z][^\n]*|[!?][^\n]*|[\w.]{1,200}\?{1,2}[ \t]*$|[\w., ]{1,200}=[ \t]*[!%][A-Za-z][^\n]*)/gm,
+    /^([ \t]*)(?=\S)(%%?[A-Za-z][^\n]*|[!?][^\n]*|[\w.]{1,200}\?{1,2}[ \t]*$|[\w., ]{1,200}=[ \t]*[!%][A-Za-z][^\n]*)/gm,
     (line, indent: string) => `${indent}0${' '.repeat(Math.max(0, line.length - indent.length - 1))}`,
   );
   return { python, isOther: false };

@@ -8,7 +8,7 @@ const MAX_FOUND = 50;
 const DATA =
   'csv|tsv|txt|dat|jsonl?|ndjson|parquet|feather|arrow|xlsx?|ods|h5|hdf5?|nc|npy|npz|pkl|pickle|joblib|mat|rds|rda|rdata|dta|sav|sas7bdat|zip|gz|geojson|shp|gpkg|tiff?|png|jpe?g|wav|mp3|edf|fif|nii|dcm|fasta|fastq|bam|vcf|h5ad|db|sqlite3?|pth?|xml|sql';
 const OPENS = new RegExp(
-  String.raw`\b(?:read_\w{1,20}|read\.\w{1,12}|open|open_dataset|loadtxt|genfromtxt|load|readRDS|readmat|loadmat|fread|imread|read|scan|vroom|File|connect)\(\s{0,40}(?:\w{1,20}\s{0,4}=\s{0,4})?[rRuU]?["']([^"'\n{}%$*<>]{1,240}\.(?:${DATA})(?:\.(?:gz|bz2|xz|zip))?)["']([^\n]{0,60})`,
+  String.raw`\b(?:read_\w{1,20}|read\.\w{1,12}|open|open_dataset|loadtxt|genfromtxt|load|readRDS|readmat|loadmat|fread|imread|read|scan|vroom|File|connect)\(\s{0,40}(?:\w{1,20}\s{0,4}=\s{0,4})?[rRuU]?["']([^"'\n{}%$*<>]{1,240}\.(?:${DATA})(?:\.(?:gz|bz2|xz|zip))?)["'](?=([^\n]{0,60}))`,
   'gi',
 );
 

@@ -99,6 +99,8 @@ function importsAtLineStarts(text: string): readonly PythonImport[] {
       .replace(/[\\()]/g, ' ')
       .replace(/\s+/g, ' ')
       .trim();
+    // Names may follow on the next lines only behind a bracket or a backslash.
+    if (/ import$/.test(words) && !/[\\(]/.test(match[1] ?? '')) continue;
     if (!(words.startsWith('from') ? FROM.test(`${words} `) : IMPORT.test(words))) continue;
     for (const one of modulesIn(words)) found.push({ ...one, position: match.index, isNeeded: true });
   }

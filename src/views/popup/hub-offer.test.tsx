@@ -77,7 +77,9 @@ test('a row that is else in order says what was not asked, and is fine', () => {
 
 test('one click allows Docker Hub, and the images are named', () => {
   show(['python:3.12', 'lab/tools']);
-  expect(texts('.hub-offer p')).toEqual(['Docker Hub was not asked for python:3.12, lab/tools.']);
+  expect(texts('.hub-offer p')).toEqual([
+    'Docker Hub was not asked for python:3.12, lab/tools. Asking tells it these names.',
+  ]);
   act(() => document.querySelector<HTMLElement>('.hub-offer button')?.click());
   expect(onAllow).toHaveBeenCalledOnce();
 });

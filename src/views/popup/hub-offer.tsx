@@ -17,7 +17,7 @@ export function HubOffer({ judged, onAllow }: { readonly judged: Judged; readonl
             <code>{name}</code>
           </span>
         ))}
-        .
+        . <span class="muted">Asking tells it {unaskedHub.length === 1 ? 'that name' : 'these names'}.</span>
       </p>
       <button type="button" class="button is-small" onClick={onAllow}>
         Allow Docker Hub

@@ -1,0 +1,1 @@
+print("fog on 41 days")

@@ -1,0 +1,3 @@
+import pandas as pd
+
+print(pd.Series(["fog", "tide"]).value_counts())

@@ -1,0 +1,3 @@
+import pysrt
+
+print(len(pysrt.open("film.srt")))

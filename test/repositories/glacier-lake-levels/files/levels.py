@@ -1,0 +1,3 @@
+import xarray
+
+print(xarray.__version__)

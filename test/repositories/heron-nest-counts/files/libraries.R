@@ -1,0 +1,2 @@
+install.packages("dplyr")
+install.packages("lme4")

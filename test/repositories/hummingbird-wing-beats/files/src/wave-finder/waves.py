@@ -1,0 +1,4 @@
+import torch
+
+ROOT = "/Users/somebody/waves"
+print(torch.__version__, ROOT)

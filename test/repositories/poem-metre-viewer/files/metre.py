@@ -1,0 +1,3 @@
+import pronouncing
+
+print(pronouncing.phones_for_word("moon"))

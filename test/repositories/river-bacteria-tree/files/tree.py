@@ -1,0 +1,3 @@
+from Bio import Phylo
+
+print(Phylo.__name__)

@@ -1,0 +1,3 @@
+library(vegan)
+counts <- read.csv("counts.csv")
+print(diversity(counts))
