@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../test/property-runs.ts';
 import { repositoryFromPath } from '../core/model/repository-ref.ts';
 import { isReservedName } from '../core/model/reserved-names.ts';
 import type { PageData } from './page-data.ts';
@@ -66,6 +67,7 @@ describe('whereAmI', () => {
         if (core !== null) expect(ours).toMatchObject({ owner: core.owner, name: core.name });
         else if (ours !== null) expect(isReservedName(owner)).toBe(true);
       }),
+      runs,
     );
   });
 });

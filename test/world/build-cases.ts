@@ -12,6 +12,8 @@ export interface WorldCase extends WorldRepository {
   readonly proves: string;
   /** By check id. */
   readonly expected: Readonly<Record<string, ExpectedOutcome>>;
+  readonly mentions: Readonly<Record<string, readonly string[]>>;
+  readonly traps: readonly string[];
 }
 
 export const casesFolder = (): string => join(process.cwd(), 'test/repositories');
@@ -30,7 +32,8 @@ async function buildCase(folder: string, name: string, target: string): Promise<
   const directory = join(target, owner, `${name}.git`);
   const files = description.empty === true ? [] : await readCaseFiles(folder, description);
   await makeRepository(directory, description, files);
-  const { visibility = 'public', sample = false, proves, expected, renamedFrom, truncatedAfter } = description;
+  const { visibility = 'public', sample = false, proves, expected, mentions = {}, traps = [] } = description;
+  const { renamedFrom, truncatedAfter } = description;
   return {
     owner,
     name,
@@ -39,6 +42,8 @@ async function buildCase(folder: string, name: string, target: string): Promise<
     sample,
     proves,
     expected,
+    mentions,
+    traps,
     ...(renamedFrom === undefined ? {} : { renamedFrom }),
     ...(truncatedAfter === undefined ? {} : { truncatedAfter }),
   };

@@ -8,6 +8,10 @@ export type ExpectedOutcome = 'pass' | 'fail' | 'not-applicable' | 'unknown';
 export interface CaseDescription {
   readonly proves: string;
   readonly expected: Readonly<Record<string, ExpectedOutcome>>;
+  /** What misleads a careless check here, by the names in `traps.ts`. */
+  readonly traps?: readonly string[];
+  /** Check to words that its finding holds: which of several faults it saw. */
+  readonly mentions?: Readonly<Record<string, readonly string[]>>;
   readonly sample?: boolean;
   readonly owner?: string;
   readonly visibility?: 'public' | 'private';

@@ -33,5 +33,10 @@ export interface ConfigDescription {
   readonly history: readonly { readonly created_by: string; readonly empty_layer?: true }[];
 }
 
-/** A layer with a text in it is served; one that only tells its size stands in the manifest, and its blob is not there. */
-export type LayerDescription = { readonly path: string; readonly text: string } | { readonly bytes: number };
+/**
+ * A layer with a text in it is served; one that only tells its size stands in the manifest, and its blob is not there. A layer
+ * `of` another image is that image's own.
+ */
+export type LayerDescription =
+  | { readonly path: string; readonly text: string }
+  | { readonly bytes: number; readonly of?: string };

@@ -75,7 +75,7 @@ interface Layer extends Descriptor {
 
 function addLayer(blobs: Map<string, Content>, image: string, layer: LayerDescription): Layer {
   if ('bytes' in layer) {
-    const name = `a layer of ${layer.bytes} bytes of ${image}`;
+    const name = `a layer of ${layer.bytes} bytes of ${layer.of ?? image}`;
     const digest = `sha256:${sha256(name)}`;
     return { mediaType: mediaTypes.layer, digest, size: layer.bytes, diffId: `sha256:${sha256(`${name}, unpacked`)}` };
   }

@@ -57,12 +57,28 @@ export function serveRepositories(all: readonly WorldRepository[]): ServedReposi
 async function open(described: WorldRepository): Promise<ServedRepository | null> {
   const answer = await openLocalRepository(described.directory);
   if (!answer.ok) return null;
-  const git = answer.repository;
-  const listings = new Map<string, Promise<readonly TreeEntry[] | null>>();
-  const list = (id: string) => {
-    const known = listings.get(id) ?? git.list(id).then((found) => (found.state === 'read' ? found.value : null));
-    listings.set(id, known);
-    return known;
+  const own = answer.repository;
+  // Nobody pushes to a world, and each question starts a process.
+  const head = onceEach(own.head, (at) => JSON.stringify(at));
+  const listed = onceEach(own.list, (id) => id);
+  const git = { ...own, head, refs: onceEach(own.refs, () => ''), list: listed };
+  const list = async (id: string) => {
+    const found = await listed(id);
+    return found.state === 'read' ? found.value : null;
   };
   return { described, id: repositoryId(described), git, list };
+}
+
+/** Asks once for each key, and gives the same answer again. */
+function onceEach<Asked extends readonly unknown[], Answer>(
+  ask: (...asked: Asked) => Promise<Answer>,
+  keyOf: (...asked: Asked) => string,
+): (...asked: Asked) => Promise<Answer> {
+  const answers = new Map<string, Promise<Answer>>();
+  return (...asked) => {
+    const key = keyOf(...asked);
+    const known = answers.get(key) ?? ask(...asked);
+    answers.set(key, known);
+    return known;
+  };
 }

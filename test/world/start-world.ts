@@ -1,5 +1,6 @@
 import https from 'node:https';
 import type { AddressInfo } from 'node:net';
+import type { LocalRepository } from '../../src/services/local-git/open-repository.ts';
 import { makeCertificate, type WorldCertificate } from './certificate.ts';
 import { type ConnectProxy, startProxy } from './connect-proxy.ts';
 import { HUB_MANIFESTS } from './docker-hub.ts';
@@ -38,6 +39,8 @@ export interface World {
   unified: boolean;
   /** Makes a private image public, as its owner does on GitHub's page. */
   publish(path: string): void;
+  /** The git of a repository that the world serves; the world closes it. */
+  gitOf(repository: WorldRepository): Promise<LocalRepository>;
   /** How many requests reached a host. */
   calls(host: string): number;
   answerWith(handler: FaultHandler | null): void;
@@ -92,6 +95,11 @@ function handle(state: WorldState, certificate: WorldCertificate, server: https.
       state.unified = value;
     },
     publish: (path) => void state.published.add(path),
+    gitOf: async ({ owner, name }) => {
+      const found = await state.repositories.find(owner, name);
+      if (found.kind !== 'found') throw new Error(`${owner}/${name} is not in this world`);
+      return found.repository.git;
+    },
     calls: (host) => state.log.filter((entry) => entry.host === host).length,
     answerWith,
     reset: () => reset(state),

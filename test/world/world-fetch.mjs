@@ -1,5 +1,6 @@
 import https from 'node:https';
 import { Readable } from 'node:stream';
+import { createSecureContext } from 'node:tls';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 
 const HOSTS = new Set([
@@ -16,10 +17,12 @@ const HOSTS = new Set([
 ]);
 const MOST_REDIRECTS = 20;
 
-/** A `fetch` for Node that leads the world's names to its TLS port and refuses all others. */
-export function worldFetch(port, certificate) {
-  // One connection for each request: an idle one would keep the process alive.
-  const agent = new https.Agent({ ca: certificate, keepAlive: false });
+/**
+ * A `fetch` for Node that leads the world's names to its TLS port and refuses all others. Without `keepAlive` each request has
+ * a connection of its own: an idle one would keep the process alive.
+ */
+export function worldFetch(port, certificate, { keepAlive = false } = {}) {
+  const agent = new https.Agent({ secureContext: createSecureContext({ ca: certificate }), keepAlive });
   return (input, init) => follow({ port, agent }, new Request(input, init));
 }
 

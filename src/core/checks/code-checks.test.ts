@@ -21,9 +21,16 @@ const codeOf = (files: Files): readonly CodeReading[] =>
       reading: typeof text === 'string' ? read(codeFileOf(path, text)) : unread('timeout'),
     }));
 
-/** A repository whose code was looked into. */
-const lookedInto = (files: Files, unreadFolders: readonly string[] = []): Snapshot =>
-  snapshotOf(files, { code: codeOf(files), unreadFolders });
+/** A repository whose code was looked into; locks are not read. */
+function lookedInto(files: Files, unreadFolders: readonly string[] = []): Snapshot {
+  const snapshot = snapshotOf(files, { code: codeOf(files), unreadFolders });
+  const { repository } = snapshot;
+  if (repository === null) return snapshot;
+  return {
+    ...snapshot,
+    repository: { ...repository, texts: repository.texts.filter(({ path }) => !/\.lock$/.test(path)) },
+  };
+}
 
 function findingOf(id: string, snapshot: Snapshot): Finding {
   const check = checkById(id);
@@ -39,6 +46,7 @@ const notebookOf = (...sources: readonly string[]) =>
 const yml = (...entries: readonly string[]) =>
   `name: a\nchannels:\n  - pytorch\ndependencies:\n${entries.map((entry) => `  - ${entry}\n`).join('')}`;
 const SEABORN = { 'run.py': 'import seaborn as sns\n' };
+const LOCK = '[[package]]\nname = "seaborn"\n';
 const NUMPY = { 'requirements.txt': 'numpy==1.26.4\n' };
 
 describe('imports-are-declared', () => {
@@ -130,16 +138,10 @@ describe('imports-are-declared', () => {
       'unknown',
     ],
     ['all of Anaconda', { ...SEABORN, 'environment.yml': yml('anaconda') }, 'unknown'],
-    [
-      'a lock alone',
-      {
-        ...SEABORN,
-        'uv.lock': { unread: { kind: 'not-asked' } },
-        ...NUMPY,
-        'a/uv.lock': { unread: { kind: 'not-asked' } },
-      },
-      'fail',
-    ],
+    ['a lock alone', { ...SEABORN, 'uv.lock': LOCK }, 'unknown'],
+    ['a lock beside what it was made from', { ...SEABORN, ...NUMPY, 'uv.lock': LOCK }, 'fail'],
+    ['a lock elsewhere', { ...SEABORN, ...NUMPY, 'a/uv.lock': LOCK }, 'fail'],
+    ['a lock over the code', { 'a/run.py': 'import seaborn', ...NUMPY, 'a/uv.lock': LOCK }, 'unknown'],
     [
       'a package that nothing is known of',
       { 'run.py': 'import mylib, seaborn\n', 'requirements.txt': 'mylib\n' },
@@ -182,6 +184,7 @@ describe('imports-are-declared', () => {
   test.each<[string, Files, string]>([
     ['conda', { 'a.ipynb': notebookOf('', 'import torch'), 'environment.yml': yml('numpy') }, '  - pytorch'],
     ['pip', { ...SEABORN, ...NUMPY }, 'seaborn'],
+    ['pixi', { ...SEABORN, 'pixi.toml': '[workspace]\nname = "a"\n[dependencies]\nnumpy = "*"\n' }, 'seaborn = "*"'],
     ['pyproject.toml', { ...SEABORN, 'pyproject.toml': '[project]\ndependencies = ["numpy"]\n' }, '"seaborn",'],
     [
       'a Dockerfile',

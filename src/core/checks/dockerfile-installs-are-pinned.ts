@@ -15,7 +15,8 @@ export default defineCheck({
 
   judge({ dockerInstalls: { build, steps } }): Verdict {
     const installs = steps.filter(({ call }) => call.isInstall && COUNTED.test(call.manager));
-    const packages = installs.flatMap((step) => packagesOf(step, build.path));
+    const listed = new Set<string>();
+    const packages = installs.flatMap((step) => packagesOf(step, build.path, listed));
     const notes = notesOn(steps, installs);
     const unread = installs.flatMap(({ files }) => files).find(({ path, isWhole }) => path !== null && !isWhole);
     if (packages.length === 0 && unread !== undefined)
@@ -55,7 +56,12 @@ const evidenceOf = (counted: readonly Counted[]): readonly Evidence[] => [
   ...new Map(counted.map(({ evidence }) => [JSON.stringify(evidence), evidence])).values(),
 ];
 
-function packagesOf({ command: { line, quote }, call, files }: InstallStep, path: string): readonly Counted[] {
+/** What a step names itself and by its lists; one that another step before it takes in too counts once. */
+function packagesOf(
+  { command: { line, quote }, call, files }: InstallStep,
+  path: string,
+  known: Set<string>,
+): readonly Counted[] {
   const isConda = call.manager === 'conda';
   const evidence = lineEvidence(path, line, quote);
   const isBound = call.files.some(({ use }) => use === 'constraints');
@@ -68,11 +74,11 @@ function packagesOf({ command: { line, quote }, call, files }: InstallStep, path
       isConda,
       evidence,
     }));
-  const listed = files.flatMap(({ asked, path: from, packages }) =>
-    asked.use === 'constraints' || from === null
-      ? []
-      : packages.map((one) => ({ ...one, isConda, evidence: lineEvidence(from, one.line, one.text) })),
-  );
+  const listed = files.flatMap(({ asked, path: from, packages }) => {
+    if (asked.use === 'constraints' || from === null || known.has(from)) return [];
+    known.add(from);
+    return packages.map((one) => ({ ...one, isConda, evidence: lineEvidence(from, one.line, one.text) }));
+  });
   return [...own, ...listed].filter(({ name }) => !NOT_COUNTED.test(name));
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../../test/property-runs.ts';
 import { factsOf } from '../facts/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import { snapshotOf, type TestFile } from '../model/snapshot.test-support.ts';
@@ -260,6 +261,7 @@ describe('versions that no release can meet', () => {
       fc.property(constraint, constraint, (one, other) => {
         expect(areDisjoint(one, other)).toBe(areDisjoint(other, one));
       }),
+      runs,
     );
   });
 
@@ -269,10 +271,14 @@ describe('versions that no release can meet', () => {
         expect(areDisjoint(`${sign}${release}`, `${sign}${release}`)).toBe(false);
         expect(areDisjoint(`${sign}${release}`, '')).toBe(false);
       }),
+      runs,
     );
   });
 
   test('any text will do', () => {
-    fc.assert(fc.property(fc.string(), fc.string(), (one, other) => typeof areDisjoint(one, other) === 'boolean'));
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (one, other) => typeof areDisjoint(one, other) === 'boolean'),
+      runs,
+    );
   });
 });

@@ -27,11 +27,11 @@ export default defineCheck({
     if (code.files.length === 0) return unknownBecause(notAsked);
     const python = code.files.filter(({ path }) => /\.(?:py|ipynb)$/i.test(path));
     if (python.length === 0) return notApplicable('There is no code in Python.');
-    if (
-      declaredPackages.names.size === 0 ||
-      (declaredPackages.specs.length === 0 && declaredPackages.dockerfile === null)
-    )
-      return notApplicable('No environment file names packages for Python.');
+    const { names, specs, dockerfile, unreadSpec } = declaredPackages;
+    if (names.size === 0 || (specs.length === 0 && dockerfile === null))
+      return unreadSpec === null
+        ? notApplicable('No environment file names packages for Python.')
+        : unknownBecause({ kind: 'bad-format', detail: unreadSpec });
     const unknown = unknownBringer(python, declaredPackages);
     const missing = python.flatMap((file) => missingIn(file, declaredPackages, unknown));
     const notes = notesOn(missing, python);
@@ -44,10 +44,7 @@ export default defineCheck({
       return withNotes(
         unknownBecause({
           kind: 'bad-format',
-          detail: `Not decided for ${shortList(
-            faults.map(({ name }) => name),
-            3,
-          )}: ${doubtful.doubt}`,
+          detail: `Not decided for ${namesOf(faults)}: ${doubtful.doubt}`,
         }),
         notes,
       );
@@ -108,6 +105,12 @@ function missingIn(
   });
 }
 
+const namesOf = (missing: readonly Missing[]): string =>
+  shortList(
+    missing.map(({ name }) => name),
+    4,
+  );
+
 const firstOfEach = (missing: readonly Missing[]): readonly Missing[] =>
   [...new Map(missing.toReversed().map((one) => [one.name, one])).values()].toReversed();
 
@@ -134,7 +137,7 @@ function failed(missing: readonly Missing[], { specs, dockerfile }: DeclaredPack
   const names = missing.map(({ name }) => name);
   const evidence = missing.slice(0, 20).map(({ path, found }) => lineEvidence(path, found.line, placeIn(found)));
   const is = names.length === 1 ? 'is imported and stands' : 'are imported and stand';
-  const verdict = fail(`${shortList(names, 4)} ${is} in no environment file.`, ...evidence);
+  const verdict = fail(`${namesOf(missing)} ${is} in no environment file.`, ...evidence);
   const spec = specs.find(({ path }) => missing.every((one) => one.path.startsWith(folderOf(path))));
   if (spec === undefined && dockerfile === null)
     return withFix(
@@ -150,6 +153,8 @@ function failed(missing: readonly Missing[], { specs, dockerfile }: DeclaredPack
       `Add below \`dependencies:\` in ${spec.path}, with the versions that \`conda list\` shows:`,
       names.map((name) => `  - ${condaNameOf(name)}`).join('\n'),
     );
+  if (/(?:pixi\.toml|Pipfile)$/.test(spec.path))
+    return withFix(verdict, `Add to the packages in ${spec.path}:`, names.map((name) => `${name} = "*"`).join('\n'));
   if (/\.toml$|\.py$/.test(spec.path))
     return withFix(verdict, `Add to the dependencies in ${spec.path}:`, names.map((name) => `"${name}",`).join('\n'));
   return withFix(verdict, `Add to ${spec.path}, with the versions that \`pip list\` shows:`, names.join('\n'));

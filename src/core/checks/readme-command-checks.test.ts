@@ -222,6 +222,7 @@ describe('readme-commands-are-well-formed', () => {
       'docker build - platform linux/amd64 -t sleep .',
       'docker build --platform linux/amd64 -t sleep .',
     ],
+    ['one dash for two', 'docker build -platform=linux/amd64 .', 'docker build --platform=linux/amd64 .'],
     ['a parted option', 'conda install numpy -- yes', 'conda install numpy --yes'],
     ['a list without its option', 'pip install requirements.txt', 'pip install -r requirements.txt'],
     ['a policy in small letters', 'launch.sh -i lab/sleep -P always', 'launch.sh -i lab/sleep -P Always'],
@@ -247,6 +248,7 @@ describe('readme-commands-are-well-formed', () => {
     ['a dash in a comment', 'pip install numpy # fast – really'],
     ['a message in quotes', 'git commit -m "it’s “done”"'],
     ['what follows two dashes', 'docker run lab/sleep -- name'],
+    ['letters in a row', 'docker run -it -p 8888:8888 lab/sleep'],
     ['a launch', 'launch.sh -i lab/sleep -P Always -c 4 -- sleep 10'],
     ['a dash for a pipe', 'docker load - platform'.replace(' - platform', ' -i a.tar')],
   ])('passes: %s', (_name, line) => {

@@ -29,7 +29,7 @@ export default defineCheck({
     if (readme === null) return failed('There is no README.', ...lookedFor);
     const telling = readme.blocks.find((block) => tells(block) && isLong(block.text)) ?? readme.blocks.find(tells);
     if (telling !== undefined) return pass('There is a README.', evidenceOf(readme, telling));
-    const template = readme.blocks.find((block) => block.kind === 'prose' && isTemplate(block.text));
+    const template = readme.blocks.find((block) => block.kind === 'prose' && isTemplate(block));
     if (template !== undefined)
       return failed(
         'The README is an untouched template: it tells nothing of this project.',

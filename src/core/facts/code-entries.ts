@@ -18,7 +18,10 @@ export const codeEntriesOf = oncePer((listing: Listing): CodeEntries => codeEntr
 
 /** The code of a listing within any bounds: what lies at the root first, then `src`, then notebooks, then the rest by depth. */
 export function codeEntriesWithin({ entries }: Listing, most: Limits): CodeEntries {
-  const files = entries.filter((entry) => isFile(entry) && isCode(entry.path)).toSorted(byWorth);
+  const files = entries
+    .flatMap((entry) => (isFile(entry) && isCode(entry.path) ? { entry, worth: worthOf(entry.path) } : []))
+    .sort((one, other) => one.worth - other.worth || (one.entry.path < other.entry.path ? -1 : 1))
+    .map(({ entry }) => entry);
   const isTooLarge = (entry: TreeEntry) => sizeOf(entry) > most.codeFileBytes.most;
   const fitting = files.filter((entry) => !isTooLarge(entry));
   const within = beginningOf(fitting, most);
@@ -80,12 +83,8 @@ const partOf = (what: string, kind: UnreadPart['kind'], met: Limit | null): Unre
   ...(met === null ? {} : { detail: met.sentence }),
 });
 
-function byWorth(one: TreeEntry, other: TreeEntry): number {
-  const difference = rank(one.path) - rank(other.path) || depth(one.path) - depth(other.path);
-  return difference !== 0 ? difference : one.path < other.path ? -1 : 1;
-}
-
-const depth = (path: string): number => path.split('/').length;
+/** Lower comes first: by place, then by depth. A path has 4,096 characters at most. */
+const worthOf = (path: string): number => rank(path) * 4_096 + path.split('/').length;
 
 function rank(path: string): number {
   if (!path.includes('/')) return 0;

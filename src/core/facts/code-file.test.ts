@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../../test/property-runs.ts';
+import { codeTexts } from '../parse/texts.test-support.ts';
 import { withBringers } from '../tables/package-dependencies.ts';
 import { codeFileOf } from './code-file.ts';
 
@@ -92,48 +94,9 @@ describe('paths and files', () => {
   });
 });
 
-const pieces = fc.constantFrom(
-  ...[
-    'import a',
-    'from b import (',
-    '\n',
-    '\r\n',
-    '  ',
-    '\t',
-    '"""',
-    "'",
-    '"',
-    '#',
-    '\\',
-    '(',
-    ')',
-    ':',
-    'try:',
-    'if x:',
-  ],
-  ...[
-    '/home/ada/x',
-    'C:\\a\\b',
-    '!pip install a',
-    '%%bash',
-    'def f():',
-    '\u0000',
-    '\ufeff',
-    '\ud800',
-    '😀',
-    'é',
-    ';',
-    '{',
-  ],
-);
-const texts = fc.oneof(
-  fc.array(pieces, { maxLength: 60 }).map((all) => all.join('')),
-  fc.string({ maxLength: 400, unit: 'binary' }),
-);
-
 test('nothing throws, and every line is one of the text', () => {
   fc.assert(
-    fc.property(texts, fc.constantFrom('a.py', 'a.ipynb', 'a.R', 'a.js', 'a.m', 'a.Rmd'), (text, path) => {
+    fc.property(codeTexts, fc.constantFrom('a.py', 'a.ipynb', 'a.R', 'a.js', 'a.m', 'a.Rmd'), (text, path) => {
       const source = path === 'a.ipynb' ? notebookOf(text) : text;
       const { imports, machinePaths, harmlessPaths, openedFiles, installs } = codeFileOf(path, source);
       for (const { line } of [...imports, ...machinePaths, ...harmlessPaths, ...openedFiles, ...installs]) {
@@ -142,7 +105,7 @@ test('nothing throws, and every line is one of the text', () => {
       }
       codeFileOf('a.ipynb', text);
     }),
-    { numRuns: 200 },
+    runs,
   );
 });
 

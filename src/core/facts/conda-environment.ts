@@ -1,9 +1,10 @@
 import type { Fact } from '../model/facts.ts';
 import { limits } from '../model/limits.ts';
-import type { RepositorySnapshot, Snapshot, TextFile, TreeEntry } from '../model/snapshot.ts';
+import type { RepositorySnapshot, Snapshot, TreeEntry } from '../model/snapshot.ts';
 import type { UnreadPart } from '../model/unread.ts';
-import { type EnvironmentYml, parseEnvironmentYml, undecodableEnvironmentYml } from '../parse/environment-yml.ts';
-import { oncePer, perSnapshot } from './per-snapshot.ts';
+import type { EnvironmentYml } from '../parse/environment-yml.ts';
+import { environmentYmlIn } from './parsed-specs.ts';
+import { perSnapshot } from './per-snapshot.ts';
 import { unreadReadme } from './readme.ts';
 import { EXACT_CONDA, type SpecFile, specFilesOf } from './spec-files.ts';
 import { textOf } from './texts.ts';
@@ -72,32 +73,9 @@ export function readCondaEntry(repository: RepositorySnapshot, entry: TreeEntry)
   if (text.state === 'unread') return text;
   if (text.file.cut)
     return { state: 'unread', part: { what: path, kind: 'too-big', detail: limits.environmentBytes.sentence } };
-  const file = parsedFile(text.file);
+  const file = environmentYmlIn(text.file);
   if (file.beyondLimit !== null)
     return { state: 'unread', part: { what: path, kind: 'too-big', detail: file.beyondLimit } };
   // Below the root the name alone does not make it conda's.
   return EXACT_CONDA.test(path) || file.hasDependenciesKey ? { state: 'read', path, file } : { state: 'not-condas' };
-}
-
-/** Several facts read the same file. */
-const parsedFile = oncePer((file: TextFile): EnvironmentYml => refusedEncoding(file) ?? parseEnvironmentYml(file.text));
-
-/**
- * conda decodes a file as UTF-8, else as UTF-16 (conda/env/env.py, from_file), and stops at other bytes. A text in which bytes were
- * replaced is no longer as long as its file; one that holds U+FFFD itself is.
- */
-function refusedEncoding({ text, encoding, bytes }: TextFile): EnvironmentYml | null {
-  const isPlain = encoding === 'utf-8' || encoding === 'utf-8-bom';
-  if (!isPlain || !text.includes('\ufffd')) return null;
-  const mark = encoding === 'utf-8-bom' ? 3 : 0;
-  return utf8Length(text) + mark === bytes ? null : undecodableEnvironmentYml(text);
-}
-
-function utf8Length(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
 }

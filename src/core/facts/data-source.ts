@@ -1,5 +1,6 @@
 import type { Fact } from '../model/facts.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import type { Sentence } from '../parse/sentences.ts';
 import { perSnapshot } from './per-snapshot.ts';
 import { readmeFact, sentencesIn } from './readme.ts';
 import { type ReadmeCommand, readmeCommandsOf } from './readme-commands.ts';
@@ -59,6 +60,8 @@ const DATA_HOST =
 const DATA = /\b(?:data(?:sets?|bases?|files?)?|corpus|corpora|recordings|(?:raw|training|test) (?:images|files))\b/i;
 const SOURCE =
   /\b(?:data(?:sets?|bases?)?|corpus|recordings|records)\b.{0,80}\b(?:from|obtained|acquired|collected|downloaded|available (?:at|from|on|in|here)|provided (?:by|in)|sourced|retrieved|scraped|grabbed|courtesy|hosted|published by|gathered|located (?:at|in)|stored in|found (?:at|here|on|in)|generated (?:by|with)|simulated|synthetic)\b|\b(?:us(?:e|es|ed|ing)|download\w{0,3}|obtain\w{0,3}|collect\w{0,3}|scrap\w{0,4}|retriev\w{0,4}|extract\w{0,3}|quer(?:y|ies|ied))\b.{0,60}\b(?:data(?:sets?|bases?)?|corpus)\b.{0,60}\b(?:from|of|by)\b|(?<=[a-z,] )[A-Z][\w-]{1,30}(?: [A-Z][\w-]{1,30}){0,4} (?:\w{1,20} )?(?:data(?:sets?|bases?)?|corpus)\b/;
+/** What every form of it holds. */
+const MAY_TELL = /data|corpus|recordings|records/i;
 const HEADING =
   /^[\W\d]{0,8}(?:the |our |raw |input |about the )?(?:data(?:sets?|bases?)?|corpus)\b|\b(?:download|obtain|get|access|retriev|collect|acquir)\w{0,5} (?:the |our )?(?:\w{1,20} )?data/i;
 const NO_SOURCE =
@@ -69,26 +72,31 @@ function toldIn(snapshot: Snapshot): DataLine | null {
   const commands = readmeCommandsOf(snapshot).filter(isDownload);
   if (commands[0] !== undefined) return lineOf(commands[0]);
   const sentences = stepDocuments(snapshot).flatMap(({ path, blocks }) =>
-    sentencesIn(blocks).map((one) => ({ ...one, path, bare: one.text.slice(0, 2_000).replace(NO_SOURCE, '') })),
+    sentencesIn(blocks).map((one) => ({ ...one, path })),
   );
-  const isShown = ({ text }: (typeof sentences)[number]) => !/\bbadges?\b|img\.shields/i.test(text);
+  const isShown = ({ text }: Sentence) => !/\bbadges?\b|img\.shields/i.test(text);
   const shown = sentences.filter((one) => isShown(one));
-  const isSourced = ({ text, bare }: (typeof sentences)[number]) =>
+  const isSourced = ({ text }: Sentence) =>
     DATA_HOST.test(text) ||
-    (/https?:\/\//.test(text) && DATA.test(bare)) ||
+    (/https?:\/\//.test(text) && DATA.test(bare(text))) ||
     /https?:\/\/[^\s()]{0,200}dataset/i.test(text);
   const section = shown.filter(
-    ({ section: heading, text, bare }) =>
-      text !== heading && HEADING.test(heading.slice(0, 200).replace(NO_SOURCE, '')) && bare.split(' ').length > 4,
+    ({ section: heading, text }) =>
+      text !== heading &&
+      HEADING.test(heading.slice(0, 200).replace(NO_SOURCE, '')) &&
+      bare(text).split(' ').length > 4,
   );
   const found =
     section.find(isSourced) ??
     shown.find(isSourced) ??
-    section.find(({ bare }) => SOURCE.test(bare)) ??
+    section.find(tellsSource) ??
     section[0] ??
-    shown.find(({ text, section: heading, bare }) => text !== heading && bare.length > 20 && SOURCE.test(bare));
+    shown.find((one) => one.text !== one.section && tellsSource(one) && bare(one.text).length > 20);
   return found === undefined ? null : { path: found.path, line: found.line, quote: found.text };
 }
+
+const bare = (text: string): string => text.slice(0, 2_000).replace(NO_SOURCE, '');
+const tellsSource = ({ text }: Sentence): boolean => MAY_TELL.test(text) && SOURCE.test(bare(text));
 
 const isDownload = ({ text: whole }: ReadmeCommand): boolean => {
   const text = whole.slice(0, 1_000);
@@ -99,10 +107,11 @@ const lineOf = ({ path, line, quote }: DataLine): DataLine => ({ path, line, quo
 /** The files of data that code opens by name, by whether the repository has them. Addresses tell their source themselves. */
 function openedOf(snapshot: Snapshot): Pick<DataSource, 'present' | 'missing'> {
   const { files, folders } = wholeTreeOf(snapshot);
-  const names = new Set([...files.keys()].map(fileName));
+  const code = snapshot.repository?.code ?? [];
+  const names = new Set(code.length === 0 ? [] : [...files.keys()].map(fileName));
   const present: DataSource['present'][number][] = [];
   const missing: DataSource['missing'][number][] = [];
-  for (const { path, reading } of snapshot.repository?.code ?? []) {
+  for (const { path, reading } of code) {
     if (reading.state !== 'read') continue;
     for (const { value, line, quote } of reading.value.openedFiles) {
       if (/^[a-z][a-z\d+.-]{1,10}:\/\//i.test(value)) continue;

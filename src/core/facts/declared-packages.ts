@@ -27,6 +27,8 @@ export interface DeclaredPackages {
   readonly dockerfile: string | null;
   /** Why a package may be there that none of them names, for code in a folder (`''`: everywhere). */
   readonly doubts: readonly { readonly folder: string; readonly reason: string }[];
+  /** A file of packages for Python that was not read, such as a lock; null where there is none. */
+  readonly unreadSpec: string | null;
   /** Modules that the repository holds itself: files and folders of Python anywhere in it. */
   readonly modules: ReadonlySet<string>;
   /** Whether the listing is whole, so that no module is missed. */
@@ -49,6 +51,7 @@ export const declaredPackagesFact = perSnapshot((snapshot: Snapshot): Fact<Decla
     else if (found.length > 0) specs.push(spec);
     for (const name of found ?? []) names.add(name);
   }
+  const unreadSpec = doubts[0]?.reason ?? null;
   const requirements = requirementsFilesFact(snapshot);
   if (requirements.state === 'present') {
     // Files that others take in (`-r`) have any name.
@@ -70,7 +73,7 @@ export const declaredPackagesFact = perSnapshot((snapshot: Snapshot): Fact<Decla
   const installs = docker.state === 'present' && docker.value.steps.some(({ call }) => OF_PYTHON.test(call.manager));
   const dockerfile = installs && docker.state === 'present' ? docker.value.build.path : null;
   const modules = ownModulesOf(repository);
-  const value = { names, specs, dockerfile, doubts, modules, isWhole: listing.unreadFolders.length === 0 };
+  const value = { names, specs, dockerfile, doubts, unreadSpec, modules, isWhole: listing.unreadFolders.length === 0 };
   // What is not read is a doubt: whether it counts depends on the import.
   return { state: 'present', value, unread: [] };
 });

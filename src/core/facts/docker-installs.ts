@@ -1,7 +1,6 @@
 import type { Fact, SourceLine } from '../model/facts.ts';
 import type { Snapshot, TextFile, TreeEntry } from '../model/snapshot.ts';
 import type { UnreadPart } from '../model/unread.ts';
-import { parseEnvironmentYml } from '../parse/environment-yml.ts';
 import { parseExplicitList } from '../parse/explicit-list.ts';
 import type { InstallCall } from '../parse/install-calls.ts';
 import type { AskedFile } from '../parse/install-places.ts';
@@ -11,7 +10,7 @@ import type { BuildCommand, BuildStage } from './build-stages.ts';
 import { type DockerBuild, dockerBuildFact, lineOf } from './docker-build.ts';
 import { entriesByPath } from './entries-by-path.ts';
 import { repositoryFiles } from './installed-files.ts';
-import { condaEntryOf, pipEntryOf, requirementsIn } from './parsed-specs.ts';
+import { condaEntryOf, environmentYmlIn, pipEntryOf, requirementsIn } from './parsed-specs.ts';
 import { oncePer, perSnapshot } from './per-snapshot.ts';
 import { textOf } from './texts.ts';
 import { fileName, isFile, pathFrom } from './tree.ts';
@@ -136,7 +135,7 @@ const condaList = oncePer((file: TextFile): Listed => {
   const explicit = parseExplicitList(file.text);
   if (explicit?.isExplicit) return { packages: explicit.entries.flatMap(ofAddress), isWhole: true };
   const isYaml = /^dependencies\s{0,9}:/m.test(file.text);
-  const yml = isYaml ? parseEnvironmentYml(file.text) : null;
+  const yml = isYaml ? environmentYmlIn(file) : null;
   const lines = file.text.split(/\r\n|\n|\r/).map((text, index) => ({ line: index + 1, text: text.trim() }));
   const conda = yml?.condaDependencies ?? lines.filter(({ text }) => /^\w/.test(text));
   const packages = [

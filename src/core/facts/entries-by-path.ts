@@ -1,5 +1,5 @@
-import type { Snapshot, TreeEntry } from '../model/snapshot.ts';
-import { perSnapshot } from './per-snapshot.ts';
+import type { Snapshot, Tree, TreeEntry } from '../model/snapshot.ts';
+import { oncePer, perSnapshot } from './per-snapshot.ts';
 import { fileName, isFile, listingOf } from './tree.ts';
 
 /** The entries of the listing that may be looked at, by path, and the paths of its files by their last part. */
@@ -19,5 +19,13 @@ export const entriesByPath = perSnapshot((snapshot: Snapshot): EntriesByPath => 
     if (known === undefined) filesNamed.set(name, [entry.path]);
     else known.push(entry.path);
   }
-  return { entries: new Map(listed.map((entry) => [entry.path, entry])), filesNamed };
+  const tree = snapshot.repository?.tree;
+  const isAll = tree?.state === 'read' && tree.value.entries.length === listed.length;
+  return { entries: isAll ? treeByPath(tree.value) : byPath(listed), filesNamed };
 });
+
+const byPath = (entries: readonly TreeEntry[]): ReadonlyMap<string, TreeEntry> =>
+  new Map(entries.map((entry) => [entry.path, entry]));
+
+/** Every entry of a tree by its path, also those that are never looked at. */
+export const treeByPath = oncePer(({ entries }: Tree) => byPath(entries));

@@ -32,11 +32,14 @@ export const environmentFoldersOf = oncePer(({ entries, unreadFolders }: Tree): 
   if (candidates.length === 0) return [];
   const paths = new Set(candidates.some((path) => path.endsWith('/activate')) ? entries.map(({ path }) => path) : []);
   const marks: Mark[] = [];
+  // Most of them lie in the one that was found last.
+  let inside = '/';
   for (const path of candidates) {
-    const last = marks.at(-1);
-    if (FED_TO_TESTS.test(path) || (last !== undefined && path.startsWith(`${last.path}/`))) continue;
+    if (path.startsWith(inside) || FED_TO_TESTS.test(path)) continue;
     const mark = markOf(path, paths);
-    if (mark !== null) marks.push(mark);
+    if (mark === null) continue;
+    marks.push(mark);
+    inside = `${mark.path}/`;
   }
   return counted(marks, entries);
 });
@@ -64,8 +67,14 @@ const hasActivation = (path: string, paths: ReadonlySet<string>): boolean =>
 function counted(marks: readonly Mark[], entries: Tree['entries']): readonly EnvironmentFolder[] {
   const byPath = new Map(marks.map((mark) => [mark.path, { ...mark, files: 0 }]));
   const above = outermostAbove(byPath.keys());
+  let [inside, found]: [string, { files: number } | undefined] = ['/', undefined];
   for (const { path, kind } of entries) {
-    const found = kind === 'folder' ? undefined : byPath.get(above(path) ?? '');
+    if (kind === 'folder') continue;
+    if (!path.startsWith(inside)) {
+      const folder = above(path);
+      inside = folder === null ? '/' : `${folder}/`;
+      found = byPath.get(folder ?? '');
+    }
     if (found !== undefined) found.files++;
   }
   return [...byPath.values()]

@@ -5,6 +5,7 @@ import type { OwnNames } from './command-purpose.ts';
 import { condaEntries, readCondaEntry } from './conda-environment.ts';
 import { imageCandidatesOf } from './image-candidates.ts';
 import { ownNamesOf } from './own-names.ts';
+import { perSnapshot } from './per-snapshot.ts';
 import { isFile, listingOf } from './tree.ts';
 
 /** The lines a README most likely lacks. */
@@ -52,7 +53,7 @@ const ENVIRONMENTS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What would run the project and recreate its environment, by the names of its files. */
-export function likelyLines(snapshot: Snapshot): LikelyLines {
+export const likelyLines = perSnapshot((snapshot: Snapshot): LikelyLines => {
   const reading = listingOf(snapshot);
   if (reading.state !== 'read')
     return {
@@ -89,7 +90,7 @@ export function likelyLines(snapshot: Snapshot): LikelyLines {
     imageLine: imageLineOf(snapshot),
     entries: reading.listing.total,
   };
-}
+});
 
 /** `conda activate NAME` by the name in the file that conda is given. */
 function activateLineOf(line: string | null, snapshot: Snapshot): string | null {

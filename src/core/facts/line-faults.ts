@@ -24,6 +24,7 @@ export function faultOf(written: WrittenCommand, own: ReadonlySet<string>): Faul
     dashes(text) ??
     quotes(text) ??
     splitOption(text, words) ??
+    oneDash(text, words) ??
     comparison(text, words) ??
     withoutOption(text, words) ??
     withoutContext(text, words, written.quote) ??
@@ -75,6 +76,13 @@ function splitOption(text: string, words: readonly string[]): Fault {
     return null;
   const corrected = text.replace(SPLIT, (_all, _dash, name: string) => (name === 'it' ? '-' : '--'));
   return corrected === text ? null : { is: 'A blank parts a dash from its option', corrected };
+}
+
+/** `-platform`: Docker takes it for one-letter options in a row, and no long one of these can be meant so. */
+function oneDash(text: string, words: readonly string[]): Fault {
+  if (!/^(?:docker|podman)$/.test(words[0] ?? '') || !/^(?:run|build|pull|buildx)$/.test(words[1] ?? '')) return null;
+  const corrected = text.replace(/(?<=\s)-(?=(?:platform|name|rm|build-arg|gpus)(?:\s|=|$))/, '--');
+  return corrected === text ? null : { is: 'A long option of Docker has two dashes', corrected };
 }
 
 /** `pip install requirements.txt` looks for a package of this name. */

@@ -28,12 +28,13 @@ export const ownNamesOf = perSnapshot((snapshot: Snapshot): OwnNames => {
     const name = fileName(path).toLowerCase();
     files.add(name);
     if (SOURCE.test(name)) folders.add(fileName(folderOf(path)).toLowerCase());
+    if (!name.endsWith('.py')) continue;
     const folder = folderOf(path)
       .replace(/^src\//, '')
       .toLowerCase();
     if (name === '__init__.py' && folder !== '' && !folder.includes('/')) modules.add(folder);
     else if (name === '__main__.py' && folder !== '') modules.add(folder);
-    else if (folder === '' && name.endsWith('.py')) modules.add(name.slice(0, -3));
+    else if (folder === '') modules.add(name.slice(0, -3));
   }
   const repository = (snapshot.subject.repository?.name ?? '').toLowerCase();
   const programs = new Set(

@@ -51,12 +51,13 @@ const ofConda = (text: string, name: string | null): readonly string[] => {
 
 /** The name, and of an address or path its last part; of a line that pip refuses its first word. */
 function ofPip(text: string, name: string | null): readonly string[] {
-  const last = /([\w.-]{1,100}?)(?:\.git)?(?:@[\w./-]{1,100})?(?:#[^\s]{0,200})?$/.exec(text.slice(0, 500))?.[1] ?? '';
+  const isPlace = /[/\\]/.test(text);
+  const last = isPlace ? (LAST_PART.exec(text.slice(0, 500))?.[1] ?? '').replace(/-\d.*$/, '') : '';
   const first = /^[\w.-]{1,100}/.exec(text)?.[0] ?? '';
-  return [name ?? '', /[/\\]/.test(text) ? last.replace(/-\d.*$/, '') : '', first]
-    .filter((one) => one !== '')
-    .map(normalName);
+  return [name ?? '', last, first].filter((one) => one !== '').map(normalName);
 }
+
+const LAST_PART = /([\w.-]{1,100}?)(?:\.git)?(?:@[\w./-]{1,100})?(?:#[^\s]{0,200})?$/;
 
 /** What begins a string or a line's key in setup.py, pyproject.toml and the like. */
 const namesInStrings = oncePer(({ text }: TextFile): readonly string[] =>

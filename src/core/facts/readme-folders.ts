@@ -1,4 +1,5 @@
 import type { Snapshot, TreeEntry } from '../model/snapshot.ts';
+import { treeByPath } from './entries-by-path.ts';
 import { clonedFolder } from './made-files.ts';
 import { perSnapshot } from './per-snapshot.ts';
 import { fileName, folderOf, pathFrom } from './tree.ts';
@@ -26,12 +27,17 @@ export const wholeTreeOf = perSnapshot((snapshot: Snapshot): WholeTree => {
   const tree = snapshot.repository?.tree;
   const entries = tree?.state === 'read' ? tree.value.entries : [];
   const folders = new Set<string>(['']);
+  let last = '/';
   for (const { path, kind } of entries) {
     if (kind === 'folder') folders.add(path);
-    for (let folder = folderOf(path); !folders.has(folder); folder = folderOf(folder)) folders.add(folder);
+    // Most files follow another one of their folder.
+    if (path.lastIndexOf('/') === last.length && path.startsWith(last)) continue;
+    last = folderOf(path);
+    for (let folder = last; !folders.has(folder); folder = folderOf(folder)) folders.add(folder);
   }
   const looseNames = new Set([...folders].map((folder) => loose(fileName(folder))));
-  return { files: new Map(entries.map((entry) => [entry.path, entry])), folders, looseNames };
+  const files = tree?.state === 'read' ? treeByPath(tree.value) : new Map<string, TreeEntry>();
+  return { files, folders, looseNames };
 });
 
 /** Names of one project that people write in several ways: `My_Project`, `my-project`. */

@@ -52,7 +52,9 @@ export const readmeStepsFact = perSnapshot((snapshot: Snapshot): Fact<ReadmeStep
   if (lacksSteps(own)) unread.push(...notUnderstood(readme.value, ownNamesOf(snapshot)));
   const found: DocumentSteps[] = [own];
   const documents: string[] = [];
-  for (const { path, blocks } of readDocuments(snapshot, unread)) {
+  const read = readDocuments(snapshot);
+  unread.push(...read.unread);
+  for (const { path, blocks } of read.documents) {
     documents.push(path);
     found.push(stepsIn(path, blocks, ownNamesOf(snapshot)));
   }
@@ -91,7 +93,7 @@ function notUnderstood({ path, blocks }: Readme, own: OwnNames): readonly Unread
 /** The README and the linked documents that were read for their steps, in their order. */
 export const stepDocuments = perSnapshot((snapshot: Snapshot): readonly LinkedDocument[] => {
   const readme = readmeFact(snapshot);
-  return readme.state === 'present' ? [readme.value, ...readDocuments(snapshot, [])] : [];
+  return readme.state === 'present' ? [readme.value, ...readDocuments(snapshot).documents] : [];
 });
 
 /** The documents that the README links to, which are read only where it lacks steps of one kind itself. */
@@ -111,8 +113,9 @@ function linkedFrom(snapshot: Snapshot, document: Pick<Readme, 'path' | 'blocks'
 }
 
 /** The documents that were read; what was not read of them and of those they lead to are unread parts. */
-function readDocuments(snapshot: Snapshot, unread: UnreadPart[]): readonly LinkedDocument[] {
+const readDocuments = perSnapshot((snapshot: Snapshot): ReadDocuments => {
   const { repository } = snapshot;
+  const unread: UnreadPart[] = [];
   const linked = linkedOf(snapshot);
   const asked = documentsWithSteps(snapshot);
   const documents = asked.flatMap((entry) => {
@@ -133,7 +136,12 @@ function readDocuments(snapshot: Snapshot, unread: UnreadPart[]): readonly Linke
     unread.push({ what: path, kind: 'not-asked', detail: limits.linkedDocuments.sentence });
   for (const { path } of linked.unreadable.slice(0, MOST_NAMED))
     unread.push({ what: path, kind: 'bad-format', detail: 'It is a form of document that Reprise does not read.' });
-  return documents;
+  return { documents, unread };
+});
+
+interface ReadDocuments {
+  readonly documents: readonly LinkedDocument[];
+  readonly unread: readonly UnreadPart[];
 }
 
 /** Several facts read the same document. */

@@ -59,7 +59,9 @@ export const specFilesOf = perSnapshot((snapshot: Snapshot): readonly SpecFile[]
       if (family === null) return [];
       return [{ path: entry.path, entry, family, installedBy: uses.find(isNamed)?.by ?? null }];
     })
-    .toSorted((one, other) => compare(rankOf(one, judged), rankOf(other, judged)) || (one.path < other.path ? -1 : 1));
+    .map((file) => ({ file, rank: rankOf(file, judged) }))
+    .sort((one, other) => compare(one.rank, other.rank) || (one.file.path < other.file.path ? -1 : 1))
+    .map(({ file }) => file);
 });
 
 function familyOf(

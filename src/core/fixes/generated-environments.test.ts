@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../../test/property-runs.ts';
 import { runCheck } from '../checks/check.ts';
 import { checkById } from '../checks/index.ts';
 import { factsOf } from '../facts/facts.ts';
@@ -118,7 +119,7 @@ test('whatever the lines are, what is written meets our own checks', () => {
       const missing = /-r|--requirement/.test(pasteOf(finding));
       if (!missing) expectGood(pasteOf(finding), files);
     }),
-    { numRuns: 200 },
+    runs,
   );
 });
 

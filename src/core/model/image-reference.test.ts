@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../../test/property-runs.ts';
 import { formatImageReference, parseImageReference } from './image-reference.ts';
 
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
@@ -45,7 +46,7 @@ describe('properties', () => {
         const again = parseImageReference(formatImageReference(parsed.reference));
         return again.ok && formatImageReference(again.reference) === formatImageReference(parsed.reference);
       }),
-      { numRuns: 200 },
+      runs,
     );
   });
 
@@ -63,7 +64,7 @@ describe('properties', () => {
         const parsed = parseImageReference(`${name}/${rest}`);
         return !parsed.ok || /^[a-z0-9.-]+(?::\d{1,5})?$/.test(parsed.reference.registry);
       }),
-      { numRuns: 200 },
+      runs,
     );
   });
 });

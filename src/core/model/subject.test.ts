@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../../../test/property-runs.ts';
 import { atRef, formatSubject, parseSubject } from './subject.ts';
 
 const commit = '0123456789abcdef0123456789abcdef01234567';
@@ -125,6 +126,6 @@ test('never throws', () => {
       const parsed = parseSubject(text);
       return parsed.ok ? parsed.subject.repository !== null || parsed.subject.image !== null : parsed.problem !== '';
     }),
-    { numRuns: 300 },
+    runs,
   );
 });

@@ -14,6 +14,8 @@ export const cases: readonly ParserCase[] = [
   row('[image](https://github.com/lab/sleep/pkgs/container/sleep-image)', '1 ghcr.io/lab/sleep-image'),
   row('https://hub.docker.com/r/lab/sleep', '1 docker.io/lab/sleep'),
   row('https://hub.docker.com/repository/docker/lab/sleep/general', '1 docker.io/lab/sleep'),
+  row('https://hub.docker.com/layers/lab/sleep/v2/images/sha256-5a0e', '1 docker.io/lab/sleep:v2'),
+  row('https://hub.docker.com/layers/lab/sleep', '1 docker.io/lab/sleep'),
   row('launch.sh -i ghcr.io/lab/sleep -W X', '1 ghcr.io/lab/sleep'),
   row('launch-scipy-ml.sh -c 4 -i lab/sleep:final', '1 docker.io/lab/sleep:final'),
   row('docker pull lab/sleep', '1 docker.io/lab/sleep'),

@@ -16,13 +16,17 @@ export interface ImageMention {
 const MAX_LINE = 4_000;
 const PATH_PART = '[A-Za-z0-9][A-Za-z0-9._-]{0,127}';
 
-/** Forms that name an image wherever they stand. The first group is the reference. */
+/** Forms that name an image wherever they stand. The first group is the reference, a second its tag; of two at one place the first counts. */
 const ANYWHERE: readonly { readonly form: RegExp; readonly prefix: string }[] = [
   {
     form: new RegExp(`\\bghcr\\.io/((?:${PATH_PART}/){1,4}${PATH_PART}(?::[\\w.-]+)?(?:@sha256:[0-9a-f]{64})?)`, 'gi'),
     prefix: 'ghcr.io/',
   },
   { form: new RegExp(`\\bdocker\\.io/((?:${PATH_PART}/){1,3}${PATH_PART}(?::[\\w.-]+)?)`, 'gi'), prefix: 'docker.io/' },
+  {
+    form: new RegExp(`\\bhub\\.docker\\.com/layers/(${PATH_PART}/${PATH_PART})/([\\w.-]{1,128})(?=/images/)`, 'gi'),
+    prefix: 'docker.io/',
+  },
   {
     form: new RegExp(`\\bhub\\.docker\\.com/(?:r|repository/docker|layers)/(${PATH_PART}/${PATH_PART})`, 'gi'),
     prefix: 'docker.io/',
@@ -106,7 +110,7 @@ const anywhere = (text: string): readonly Found[] =>
       // What goes on with a placeholder (`ghcr.io/owner/<name>`), or otherwise than a name does, names nothing.
       (match[1]?.includes(':') ? AFTER_TAG : AFTER_NAME).test(text.slice(match.index + match[0].length))
         ? []
-        : [{ name: prefix + match[1], at: match.index }],
+        : [{ name: `${prefix}${match[1]}${match[2] === undefined ? '' : `:${match[2]}`}`, at: match.index }],
     ),
   );
 

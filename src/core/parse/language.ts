@@ -6,9 +6,11 @@ const OTHERS =
 /** Whether prose is evidently in another language than English: by its letters, or by its everyday words. */
 export function isOtherLanguage(prose: string): boolean {
   const text = prose.slice(0, 20_000);
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const foreign = text.match(/(?![A-Za-zÀ-ɏ])\p{L}/gu)?.length ?? 0;
-  if (foreign * 5 > letters) return true;
+  if (/[^\0-ɏ]/.test(text)) {
+    const letters = text.match(/\p{L}/gu)?.length ?? 0;
+    const foreign = text.match(/(?![A-Za-zÀ-ɏ])\p{L}/gu)?.length ?? 0;
+    if (foreign * 5 > letters) return true;
+  }
   const others = text.match(OTHERS)?.length ?? 0;
   return others >= 2 && others > 2 * (text.match(ENGLISH)?.length ?? 0);
 }

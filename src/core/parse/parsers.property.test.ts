@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../../test/property-runs.ts';
 import { makeTargets, npmScripts } from './build-tasks.ts';
 import { findComposeImages } from './compose.ts';
 import { parseCondaEntry } from './conda-entry.ts';
@@ -19,81 +20,17 @@ import { parseRequirement, parseRequirements } from './requirements.ts';
 import { runCommands } from './run-commands.ts';
 import { sentencesOf } from './sentences.ts';
 import { shellWords } from './shell-words.ts';
-import { findSubmittedImages } from './submission-json.ts';
+import { findMalformedImages, findSubmittedImages } from './submission-json.ts';
+import { linesOf, texts } from './texts.test-support.ts';
 import { parseWorkflow, publishedImages } from './workflow.ts';
 import { writtenCommands } from './written-commands.ts';
 import { parseYaml } from './yaml.ts';
 
-const runs = { numRuns: 200 };
 const repository = { owner: 'lab', name: 'sleep', branch: 'main' };
 const publishedIn = (text: string) => {
   const workflow = parseWorkflow(text, repository);
   return workflow === null ? [] : publishedImages(workflow);
 };
-
-/** Texts made of the pieces each format is made of, so that most of them reach deep into the parser. */
-const pieces = fc.constantFrom(
-  ...[
-    '- ',
-    '  ',
-    '\n',
-    '\r\n',
-    '\t',
-    ':',
-    ': ',
-    '#',
-    '"',
-    "'",
-    '[',
-    ']',
-    '{',
-    '}',
-    '&a',
-    '*a',
-    '? ',
-    '|',
-    '>',
-    '---\n',
-    '```',
-  ],
-  ...[
-    'FROM ',
-    'RUN ',
-    'ARG A',
-    '${',
-    '$A',
-    '\\\n',
-    '<<EOF\n',
-    'EOF\n',
-    'ghcr.io/',
-    'a/b',
-    ':1',
-    '@sha256:',
-    '<!--',
-    '-->',
-    '![',
-  ],
-  ...[
-    'name',
-    'dependencies',
-    'pip',
-    'tags',
-    'images',
-    '${{ env.X }}',
-    '\u0000',
-    '\ufeff',
-    '\ud800',
-    '😀',
-    '|a|',
-    '===\n',
-  ],
-);
-const texts = fc.oneof(
-  fc.array(pieces, { maxLength: 60 }).map((all) => all.join('')),
-  fc.string({ maxLength: 400, unit: 'binary' }),
-);
-
-const linesOf = (text: string) => text.split(/\r\n|\n|\r/).length;
 
 describe('no parser throws, and every line it names is a line of the text', () => {
   test('yaml and environment-yml', () => {
@@ -228,6 +165,7 @@ describe('no parser throws, and every line it names is a line of the text', () =
           ...publishedIn(`on: push\njobs:\n  a:\n    steps:\n      - run: |\n${text.replace(/^/gm, '          ')}`),
           ...findComposeImages(text, 'a'),
           ...findSubmittedImages(text),
+          ...findMalformedImages(text),
         ];
         for (const { line } of found) expect(line).toBeLessThanOrEqual(linesOf(text));
       }),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fewRuns } from '../../../test/property-runs.ts';
 import { checks } from '../checks/index.ts';
 import { configOf, imageOf, snapshotOf } from '../model/snapshot.test-support.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -144,7 +145,7 @@ test.each(places)('no token is written down again: %s', (_name, at) => {
       const leaks = Object.entries(written(at(token))).filter(([, text]) => bare(text).includes(bare(token)));
       expect(leaks.map(([form]) => form)).toEqual([]);
     }),
-    { numRuns: 12 },
+    fewRuns,
   );
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../../test/property-runs.ts';
 import { checks } from '../checks/index.ts';
 import type { Report } from '../model/report.ts';
 import { snapshotOf } from '../model/snapshot.test-support.ts';
@@ -67,7 +68,7 @@ describe('code', () => {
         const block = markdown.render(codeBlock(text, '').join('\n'));
         return isSpan && /^<pre><code>[^<]*<\/code><\/pre>\n$/.test(block);
       }),
-      { numRuns: 300 },
+      runs,
     );
   });
 

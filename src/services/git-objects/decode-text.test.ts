@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../../test/property-runs.ts';
 import type { TextFile } from '../../core/model/snapshot.ts';
 import type { Reading } from '../../core/model/unread.ts';
 import { decodeText } from './decode-text.ts';
@@ -52,6 +53,7 @@ describe('decodeText', () => {
     ['under the bound', utf8('abc'), 4, 'abc', false],
     ['at the bound', utf8('abc'), 3, 'abc', false],
     ['over the bound', utf8('abc'), 2, 'ab', true],
+    ['inside the first character', utf8('é'), 1, '', true],
     ['inside a two-byte character', utf8('aé'), 2, 'a', true],
     ['inside a four-byte character', utf8('a🐙b'), 4, 'a', true],
     ['after a four-byte character', utf8('a🐙b'), 5, 'a🐙', true],
@@ -72,6 +74,7 @@ describe('decodeText', () => {
         if (cut.state !== 'read' || whole.state !== 'read' || whole.value.text.includes('\ufffd')) return true;
         return whole.value.text.startsWith(cut.value.text);
       }),
+      runs,
     );
   });
 
@@ -81,6 +84,7 @@ describe('decodeText', () => {
         fc.pre(!text.includes('\0') && !text.startsWith('\ufeff') && !text.includes('\ufffd'));
         expect(decode(utf8(text))).toMatchObject({ value: { text, encoding: 'utf-8' } });
       }),
+      runs,
     );
   });
 });

@@ -46,7 +46,7 @@ function keptBytes(bytes: Uint8Array, { label, mark }: Form, maxBytes: number): 
 
 /** A character has at most three bytes after its first; more in a row are no UTF-8, and then any place will do. */
 function utf8Border(bytes: Uint8Array, most: number): number {
-  for (let end = most; end > most - 4 && end > 0; end -= 1) {
+  for (let end = most; end > most - 4 && end >= 0; end -= 1) {
     if (((bytes[end] ?? 0) & 0xc0) !== 0x80) return end;
   }
   return most;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../../test/property-runs.ts';
 import { createPacketReader, type Packet } from './pkt-line.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -47,6 +48,7 @@ describe('createPacketReader', () => {
         expect(reads.flatMap(({ packets }) => packets)).toEqual(whole.packets);
         expect(reads.at(-1)?.isBroken).toBe(whole.isBroken);
       }),
+      runs,
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../../test/property-runs.ts';
 import { type AdvertisedRef, createAdvertisementReader } from './ref-advertisement.ts';
 import { advertisement } from './scripted-github.test-support.ts';
 
@@ -62,6 +63,7 @@ describe('createAdvertisementReader', () => {
           ),
         ).toEqual(readIn(bytes, []));
       }),
+      runs,
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../../test/property-runs.ts';
 import type { UnreadKind } from '../../core/model/unread.ts';
 import { singleSignOnWords } from './refusal.ts';
 import { decideRetry, type RetryDecision, type Trouble } from './retry-policy.ts';
@@ -212,6 +213,7 @@ describe('decideRetry on faults', () => {
           return wait >= 1_000 && wait <= 3_900_000;
         },
       ),
+      runs,
     );
   });
 });

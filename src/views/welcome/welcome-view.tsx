@@ -68,7 +68,8 @@ function WhatLeaves({ hosts }: { readonly hosts: readonly AskedHost[] }) {
       <p>
         The name of the repository or image that is looked at, and of the files read in it. If you give a token, it goes
         to <code>api.github.com</code> only. No cookie, no history, nothing about you. All of it goes to GitHub and its
-        container registry; nothing goes to the makers of Reprise or to anybody else.
+        container registry, and to Docker Hub only if you allow that later; nothing goes to the makers of Reprise or to
+        anybody else.
       </p>
       <dl class="hosts">
         {hosts.map(({ origin, purpose }) => (

@@ -1,3 +1,3 @@
 library(vegan)
-counts <- read.csv("counts.csv")
+counts <- matrix(c(3, 8, 1), nrow = 1)
 print(diversity(counts))

@@ -1,0 +1,3 @@
+library(ggplot2)
+
+print(qplot(c(3, 90, 12)))

@@ -1,3 +1,0 @@
-import pysrt
-
-print(len(pysrt.open("film.srt")))

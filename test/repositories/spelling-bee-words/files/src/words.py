@@ -1,3 +1,0 @@
-import pandas as pd
-
-print(pd.Series(["onomatopoeia"]))
