@@ -111,7 +111,7 @@ describe('a repository on GitHub', () => {
     const { code, output } = await judge(['sample-class/library-noise-levels']);
     expect(code).toBe(0);
     expect(output).toContain('sample-class/library-noise-levels · General');
-    expect(output).toMatch(/Read .* by reprise 0\.1\.0, which looks at 7 things for this rubric\.\n$/);
+    expect(output).toMatch(/Read .* by reprise 0\.1\.0, which looks at 10 things for this rubric\.\n$/);
   });
 
   test('that is not there gives exit code 3 and no failure', async () => {
@@ -147,7 +147,7 @@ describe('an image', () => {
       'methodology-assignment-6',
       '--json',
     ]);
-    expect(report(run)).toMatchObject({ state: 'done', counts: { toFix: 0, tips: 0, fine: 6, notLookedAt: 0 } });
+    expect(report(run)).toMatchObject({ state: 'done', counts: { toFix: 0, tips: 0, fine: 7, notLookedAt: 0 } });
     expect(world.calls('github.com') + world.calls('api.github.com') + world.calls('raw.githubusercontent.com')).toBe(
       0,
     );
