@@ -67,6 +67,7 @@ const code = (change: Partial<CodeSource> = {}): CodeSource => ({
       machinePaths: [{ value: '/Users/sam/a.csv', line: 1, cell: null, quote }],
       harmlessPaths: [],
       openedFiles: [],
+      writtenFiles: [],
       installs: [],
       problem: null,
     }),

@@ -16,6 +16,7 @@ const found = (quote: string): CodeFile => ({
   machinePaths: [{ value: quote, line: 1, cell: null, quote }],
   harmlessPaths: [],
   openedFiles: [],
+  writtenFiles: [],
   installs: [],
   problem: null,
 });

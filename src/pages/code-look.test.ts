@@ -21,7 +21,15 @@ const rubric: Rubric = {
 const looked = (path: string): CodeReading => ({
   path,
   id: 'a'.repeat(40),
-  reading: read({ imports: [], machinePaths: [], harmlessPaths: [], openedFiles: [], installs: [], problem: null }),
+  reading: read({
+    imports: [],
+    machinePaths: [],
+    harmlessPaths: [],
+    openedFiles: [],
+    writtenFiles: [],
+    installs: [],
+    problem: null,
+  }),
 });
 
 /** So many files of code, of which the first were looked into. */

@@ -322,7 +322,15 @@ describe('code', () => {
   /** The same repository, before and after its code was looked into. */
   const [before, after] = [false, true].map((isLooked) => {
     const { snapshot } = assessmentOf({ files });
-    const value = { imports: [], machinePaths: [], harmlessPaths: [], openedFiles: [], installs: [], problem: null };
+    const value = {
+      imports: [],
+      machinePaths: [],
+      harmlessPaths: [],
+      openedFiles: [],
+      writtenFiles: [],
+      installs: [],
+      problem: null,
+    };
     const code = isLooked ? [{ path: 'run.py', id: 'a'.repeat(40), reading: read(value) }] : [];
     const looked = { ...snapshot, repository: snapshot.repository && { ...snapshot.repository, code } };
     const settings = { rubricHash: 'f'.repeat(64), version: '0.1.0', checks };

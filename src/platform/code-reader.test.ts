@@ -8,6 +8,7 @@ const found = (path: string): CodeFile => ({
   machinePaths: [{ value: path, line: 1, cell: null, quote: path }],
   harmlessPaths: [],
   openedFiles: [],
+  writtenFiles: [],
   installs: [],
   problem: null,
 });

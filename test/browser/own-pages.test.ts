@@ -85,9 +85,9 @@ describe.each(browsers)('own pages in %s', (browser) => {
     const page = await open('sample-class/recipe-recommender');
     await waitForText(page, /1 tip/);
     await page.select('select', 'methodology-assignment-6');
-    await waitForText(page, /1 to fix/);
+    await waitForText(page, /6 to fix/);
     const other = await open('sample-class/recipe-recommender');
-    await waitForText(other, /1 to fix/);
+    await waitForText(other, /6 to fix/);
     await other.select('select', 'general');
     await waitForText(other, /1 tip/);
     await other.close();

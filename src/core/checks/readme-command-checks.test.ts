@@ -343,6 +343,7 @@ describe('readme-says-where-the-data-comes-from', () => {
       machinePaths: [],
       harmlessPaths: [],
       openedFiles: mentions,
+      writtenFiles: [],
       problem: null,
     };
     return [{ path: 'run.py', id: 'a'.repeat(40), reading: read(file) }];

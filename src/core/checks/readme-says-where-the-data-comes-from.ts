@@ -1,4 +1,4 @@
-import type { DataLine } from '../facts/data-source.ts';
+import type { DataLine } from '../facts/opened-data.ts';
 import { lineEvidence } from '../model/finding.ts';
 import { shortList } from '../model/short-list.ts';
 import { defineCheck, fail, notApplicable, pass, unknownBecause, withFix } from './check.ts';
@@ -19,7 +19,7 @@ export default defineCheck({
   },
   whenAbsent: { dataSource: () => withoutReadme() },
 
-  judge({ dataSource: { told, isLookedAt, present, missing, hasSource } }) {
+  judge({ dataSource: { told, isLookedAt, present, missing, beside, made, elsewhere, hasSource, notLookedAt } }) {
     if (told !== null) return pass(`${told.path} says where data comes from.`, evidenceOf(told));
     if (!hasSource) return notApplicable('There is no code in this repository that needs data.');
     if (!isLookedAt)
@@ -29,11 +29,26 @@ export default defineCheck({
       });
     const [first] = missing;
     if (first === undefined) {
-      const [found] = present;
-      return found === undefined
-        ? notApplicable('The code that was looked at opens no file of data by name.')
-        : pass('Every file of data that the code opens by name is in the repository.', evidenceOf(found));
+      const [[found], [other]] = [present, beside];
+      if (other !== undefined)
+        return unknownBecause(
+          { kind: 'not-asked', detail: `${other.readme} may say where its data come from; it was not read.` },
+          evidenceOf(other),
+        );
+      if (found !== undefined)
+        return pass(
+          `Every file of data that the code opens by name is in the repository${made > 0 ? ' or made by its code' : ''}.`,
+          evidenceOf(found),
+        );
+      return notApplicable(
+        elsewhere > 0
+          ? 'The code opens data by paths of one machine alone: see “No path in the code belongs to one machine.”'
+          : made > 0
+            ? 'The code makes every file of data that it opens by name.'
+            : 'The code that was looked at opens no file of data by name.',
+      );
     }
+    if (notLookedAt !== null) return unknownBecause(notLookedAt, evidenceOf(first));
     const names = [...new Set(missing.map(({ opened }) => opened))];
     return withFix(
       fail(

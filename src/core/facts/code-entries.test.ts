@@ -92,7 +92,15 @@ test.each<[string, readonly string[], readonly string[]]>([
   ['one with a fault', ['a.py', 'b.py', '!c.py'], ['c.py: timeout']],
 ])('when %s was looked into, the parts that are missing are told', (_name, looked, expected) => {
   const code = looked.map((path): CodeReading => {
-    const value = { imports: [], machinePaths: [], harmlessPaths: [], openedFiles: [], installs: [], problem: null };
+    const value = {
+      imports: [],
+      machinePaths: [],
+      harmlessPaths: [],
+      openedFiles: [],
+      writtenFiles: [],
+      installs: [],
+      problem: null,
+    };
     const reading = path.startsWith('!') ? unread('timeout') : ({ state: 'read', value } as const);
     return { path: path.replace('!', ''), id: 'a'.repeat(40), reading };
   });

@@ -7,6 +7,7 @@ import { findOpenedFiles } from '../parse/opened-files.ts';
 import { normalName } from '../parse/package-name.ts';
 import { pythonImports } from '../parse/python-imports.ts';
 import { isOnlyText, type PythonTree, pythonTree } from '../parse/python-source.ts';
+import { findWrittenFiles } from '../parse/written-files.ts';
 import { condaNameOf } from '../tables/conda-names.ts';
 import { distributionsOf } from '../tables/import-names.ts';
 import { withBringers } from '../tables/package-dependencies.ts';
@@ -69,7 +70,7 @@ function foundIn(
   code: string,
   cell: number | null,
   isText: (position: number) => boolean,
-): Pick<Found, 'machinePaths' | 'harmlessPaths' | 'openedFiles'> {
+): Pick<Found, 'machinePaths' | 'harmlessPaths' | 'openedFiles' | 'writtenFiles'> {
   const mention = mentionIn(code, cell);
   const machinePaths: CodeMention[] = [];
   const harmlessPaths: CodeMention[] = [];
@@ -81,7 +82,7 @@ function foundIn(
   const openedFiles = findOpenedFiles(code)
     .filter(({ position }) => !isText(position))
     .map(mention);
-  return { machinePaths, harmlessPaths, openedFiles };
+  return { machinePaths, harmlessPaths, openedFiles, writtenFiles: findWrittenFiles(code) };
 }
 
 const installsIn = (source: string, cell: number | null, isShell = cell !== null): readonly CodeMention[] =>
@@ -132,6 +133,7 @@ function joined(parts: readonly Found[]): CodeFile {
     machinePaths: parts.flatMap((part) => part.machinePaths).slice(0, MAX_MACHINE),
     harmlessPaths: parts.flatMap((part) => part.harmlessPaths).slice(0, MAX_HARMLESS),
     openedFiles: parts.flatMap((part) => part.openedFiles).slice(0, 50),
+    writtenFiles: [...new Set(parts.flatMap((part) => part.writtenFiles))].slice(0, 100),
     installs: parts.flatMap((part) => part.installs).slice(0, 100),
     problem: null,
   };

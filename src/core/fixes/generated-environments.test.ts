@@ -156,7 +156,15 @@ describe('an environment.yml from imports', () => {
       {
         path: 'run.py',
         id: 'a'.repeat(40),
-        reading: read({ imports, machinePaths: [], harmlessPaths: [], openedFiles: [], installs: [], problem: null }),
+        reading: read({
+          imports,
+          machinePaths: [],
+          harmlessPaths: [],
+          openedFiles: [],
+          writtenFiles: [],
+          installs: [],
+          problem: null,
+        }),
       },
     ],
   });

@@ -10,6 +10,8 @@ export interface CodeFile {
   readonly harmlessPaths: readonly CodeMention[];
   /** Files of data that are opened for reading by a name which the code spells out. */
   readonly openedFiles: readonly CodeMention[];
+  /** Names of files of data that it writes, without folders and in small letters; `*` stands for what is put in when it runs. */
+  readonly writtenFiles: readonly string[];
   /** Packages that the file itself installs or lists: `!pip install` in a notebook, the head of a script (PEP 723). */
   readonly installs: readonly CodeMention[];
   /** What of the file could not be parsed, in a sentence; null when all was. */

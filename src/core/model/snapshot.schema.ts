@@ -75,6 +75,7 @@ const codeFileSchema = v.strictObject({
   machinePaths: mentions,
   harmlessPaths: mentions,
   openedFiles: mentions,
+  writtenFiles: v.array(text),
   installs: mentions,
   problem: v.nullable(text),
 });

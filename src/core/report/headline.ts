@@ -50,11 +50,16 @@ function judgedHeadline(report: Report, rows: readonly ReportRow[], dismissals: 
 const failures = (report: Report, state: RowState, dismissals: Dismissals): string =>
   listed(
     shortened(
-      scored(report.findings)
-        .filter((finding) => stateOf(finding, dismissals) === state)
-        .map((finding) => checkById(finding.check)?.failure ?? finding.summary),
+      // One check may fail for several packages.
+      distinct(
+        scored(report.findings)
+          .filter((finding) => stateOf(finding, dismissals) === state)
+          .map((finding) => checkById(finding.check)?.failure ?? finding.summary),
+      ),
     ),
   );
+
+const distinct = (words: readonly string[]): readonly string[] => [...new Set(words)];
 
 /** A sentence holds four at most; the rows name them all. */
 const shortened = (words: readonly string[]): readonly string[] =>
