@@ -46,7 +46,9 @@ describe.each(browsers)('looking into code in %s', (browser) => {
     await waitForOpen(page, FOUND);
     expect(await page.$('.code-offer')).toBeNull();
     expect(codeAsked()).toBe(2);
-    expect(world.calls('api.github.com')).toBe(1);
+    // Another page's badge may ask about its own repository meanwhile.
+    const listed = world.log.filter(({ host, path }) => host === 'api.github.com' && path.includes(SMALL));
+    expect(listed.length).toBe(1);
     expect(await driver.complaints()).toEqual([]);
     await page.close();
     const again = await open(SMALL);

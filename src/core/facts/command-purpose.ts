@@ -19,6 +19,8 @@ import { fileName } from './tree.ts';
 export interface OwnNames {
   /** The repository's name and those of its packages, as commands. */
   readonly programs: ReadonlySet<string>;
+  /** What a bare word may run: the commands that its package brings, and its files of Python without their ending. */
+  readonly scripts: ReadonlySet<string>;
   /** What its Python code may import of itself. */
   readonly modules: ReadonlySet<string>;
   /** Names of its files, without their folders. */
@@ -61,6 +63,7 @@ export function purposeOf({ words: all }: SimpleCommand, place: CommandPlace, ow
         (runsTask(all, words, own) ||
           takesOwnCode(words, own) ||
           runsByItself(words, text, own) ||
+          (place === 'code' && isConsoleScript(words, own)) ||
           importsOwn(text, own))),
     recreatesWith:
       recreates(words, text, own.files, isPlain) ??
@@ -127,6 +130,10 @@ function runsTask(all: readonly string[], words: readonly string[], own: OwnName
     : /^[a-z][\w:-]{0,80}$/i.test(task) && !codeTools.test(task) && !interpreters.test(task);
 }
 
+/** A line that is nothing but the name of a file of Python: installing the project makes such commands. */
+const isConsoleScript = ([program = '', ...words]: readonly string[], own: OwnNames): boolean =>
+  words.length === 0 && /^[a-z]\w{2,60}$/.test(program) && own.files.has(`${program}.py`);
+
 /** Commands that run the project's code without naming a file of it. */
 function runsByItself(words: readonly string[], text: string, own: OwnNames): boolean {
   const [program = '', first = '', second = ''] = words;
@@ -143,7 +150,8 @@ function runsByItself(words: readonly string[], text: string, own: OwnNames): bo
     return own.notebooks > 0 && !/^(?:nbextension|labextension|kernelspec|server)$/.test(first);
   if (/\b(?:source|render|knit|runApp|tar_make|r_make|include)\(["']?[^)]{0,200}\)/.test(text))
     return !/install|librar|requirements/i.test(text);
-  return words.length > 1 && own.programs.has(program.toLowerCase());
+  const name = program.toLowerCase();
+  return own.scripts.has(name) || (words.length > 1 && own.programs.has(name));
 }
 
 const importsOwn = (text: string, own: OwnNames): boolean => {

@@ -1,6 +1,8 @@
 import type { Snapshot } from '../model/snapshot.ts';
+import { sentencesIn } from './readme.ts';
 import { readmeCommandsOf } from './readme-commands.ts';
 import { isElsewhere, isStandIn, isSubmodule, wholeTreeOf } from './readme-folders.ts';
+import { stepDocuments } from './readme-steps.ts';
 import { fileName, folderOf, pathFrom } from './tree.ts';
 
 /** A line that says where data comes from, or that opens data. */
@@ -27,7 +29,7 @@ export interface OpenedData {
 export function openedDataOf(snapshot: Snapshot): OpenedData {
   const tree = wholeTreeOf(snapshot);
   const code = (snapshot.repository?.code ?? []).flatMap(({ path, reading }) =>
-    reading.state === 'read' && !ASIDE.test(path) ? [{ path, file: reading.value }] : [],
+    reading.state === 'read' ? [{ path, file: reading.value }] : [],
   );
   const names = new Set(code.length === 0 ? [] : [...tree.files.keys()].map((path) => fileName(path).toLowerCase()));
   const isMade = madeBy(snapshot);
@@ -51,36 +53,52 @@ export function openedDataOf(snapshot: Snapshot): OpenedData {
       const at = { path, line, quote };
       const readme = isThere ? null : ownReadme(path, tree.files);
       if (isThere) present.push(at);
-      else if (/^[a-z][a-z\d+.-]{1,10}:\/\//i.test(value) || isStandIn(value)) continue;
+      else if (ADDRESS.test(value) || isStandIn(value) || ASIDE.test(path) || MODEL.test(value)) continue;
       else if (isElsewhere(value) || MOUNTED.test(value)) elsewhere += 1;
-      else if (isMade(name)) made += 1;
+      else if (isMade(value)) made += 1;
       else if (readme !== null) beside.push({ ...at, readme });
       else missing.push({ ...at, opened: written });
     }
   return { present, missing, beside, made, elsewhere };
 }
 
-/** Tests make what they read, and what others wrote is not the project's. */
-const ASIDE = /(?:^|\/)(?:tests?|testing|vendor|third_?party|extern(?:al)?|submodules)\//i;
+const ADDRESS = /^[a-z][a-z\d+.-]{1,10}:\/\//i;
+/** Tests make what they read, and what others or editors wrote is not the project's. */
+const ASIDE = /(?:^|\/)(?:tests?|testing|\.ipynb_checkpoints|vendor|third_?party|extern(?:al)?|submodules)\//i;
+/** What was learned from data is none. */
+const MODEL = /\.(?:pth?|joblib)$|model|checkpoint|weights|scaler|encoder/i;
 const MOUNTED = /(?:^|\/)(?:My ?Drive|content\/drive|drive\/My ?Drive|kaggle\/input)\//;
 const PACKED = ['', '.dvc', '.zip', '.gz', '.tar.gz', '.tgz', '.bz2', '.xz', '.7z', '.rar', '.z01'];
 
-/** Whether code of the project writes a file of a name, or a command of the README names it. */
-function madeBy(snapshot: Snapshot): (name: string) => boolean {
+/** Whether code of the project writes a file of a name, or the README names it, or its folder as one that is filled. */
+function madeBy(snapshot: Snapshot): (path: string) => boolean {
   const written = (snapshot.repository?.code ?? []).flatMap(({ reading }) =>
     reading.state === 'read' ? reading.value.writtenFiles : [],
   );
   const whole = new Set(written);
   const patterns = [...whole].filter((one) => one.includes('*')).slice(0, MOST_PATTERNS);
   const parts = patterns.map((one) => [one.slice(0, one.indexOf('*')), one.slice(one.lastIndexOf('*') + 1)] as const);
-  return (name) =>
-    whole.has(name) ||
-    parts.some(
+  const told = [
+    ...readmeCommandsOf(snapshot).map(({ text }) => text),
+    ...stepDocuments(snapshot).flatMap(({ blocks }) => sentencesIn(blocks).map(({ text }) => text)),
+  ].map((text) => text.slice(0, 2_000).toLowerCase());
+  const filled = told.filter((text) => FILLED.test(text));
+  return (path) => {
+    const name = fileName(path).toLowerCase();
+    const folder = fileName(folderOf(path)).toLowerCase();
+    const isPattern = parts.some(
       ([begin, end]) => name.length > begin.length + end.length && name.startsWith(begin) && name.endsWith(end),
-    ) ||
-    readmeCommandsOf(snapshot).some(({ text }) => text.slice(0, 2_000).toLowerCase().includes(name));
+    );
+    return (
+      whole.has(name) ||
+      isPattern ||
+      told.some((text) => text.includes(name)) ||
+      (/\w{4}/.test(folder) && filled.some((text) => text.includes(`/${folder}`) || text.includes(`${folder}/`)))
+    );
+  };
 }
 
+const FILLED = /\b(?:sav|writ|stor|produc|generat|creat|output|export)/;
 const MOST_PATTERNS = 200;
 
 /** The README of a folder above a file, the root's left out. */

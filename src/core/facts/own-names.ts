@@ -1,5 +1,5 @@
 import { parseImageReference } from '../model/image-reference.ts';
-import type { Snapshot } from '../model/snapshot.ts';
+import { type RepositorySnapshot, type Snapshot, textAt } from '../model/snapshot.ts';
 import { isPublishedBase } from '../tables/publishers-of-base-images.ts';
 import { BUILT_SOURCE as COMPILED, INTERPRETED_SOURCE as SOURCE } from '../tables/source-languages.ts';
 import type { OwnNames } from './command-purpose.ts';
@@ -24,11 +24,14 @@ export const ownNamesOf = perSnapshot((snapshot: Snapshot): OwnNames => {
   const files = new Set<string>();
   const modules = new Set<string>();
   const folders = new Set<string>();
+  const scripts = new Set(reading.state === 'read' ? commandsOf(reading.repository) : []);
   for (const { path } of entries) {
     const name = fileName(path).toLowerCase();
     files.add(name);
     if (SOURCE.test(name)) folders.add(fileName(folderOf(path)).toLowerCase());
     if (!name.endsWith('.py')) continue;
+    const stem = name.slice(0, -3);
+    if (/^[a-z][\w-]{3,60}$/.test(stem) && !COMMON.has(stem)) scripts.add(stem);
     const folder = folderOf(path)
       .replace(/^src\//, '')
       .toLowerCase();
@@ -42,8 +45,18 @@ export const ownNamesOf = perSnapshot((snapshot: Snapshot): OwnNames => {
   );
   folders.delete('');
   const notebooks = [...files].filter((name) => name.endsWith('.ipynb')).length;
-  return { files, folders, modules, programs, notebooks, isWebPage: isWebPage([...files]), isOthersImage };
+  return { files, folders, modules, programs, scripts, notebooks, isWebPage: isWebPage([...files]), isOthersImage };
 });
+
+const COMMAND = /["'\n]\s{0,40}([A-Za-z][\w.-]{1,60})["']?\s{0,9}=\s{0,9}["']?[A-Za-z_][\w.]{0,100}:[A-Za-z_]\w{0,60}/g;
+
+/** The commands that the project's package brings: `console_scripts`, `[project.scripts]`. */
+const commandsOf = (repository: RepositorySnapshot): readonly string[] =>
+  ['setup.py', 'pyproject.toml', 'setup.cfg'].flatMap((path) => {
+    const text = textAt(repository, path);
+    const found = text?.state === 'read' ? [...text.value.text.slice(0, 200_000).matchAll(COMMAND)] : [];
+    return found.flatMap(([, name = '']) => (COMMON.has(name) ? [] : name.toLowerCase()));
+  });
 
 const isWebPage = (files: readonly string[]): boolean =>
   files.some((file) => /\.html?$/.test(file)) &&
