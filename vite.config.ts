@@ -42,6 +42,8 @@ export const changedLibraries = (): Plugin[] => [
     /\/\/#region src\/rules_inline\/state_inline\.ts[\s\S]*export \{ MarkdownItCallable as default \};/,
     'export default { ParserBlock };',
   ),
+  // zip.js may load a codec from an address that it is told; none is, and nothing from outside may run.
+  replaceIn(/\/@zip\.js\/zip\.js\/lib\/core\/codec-registry\.js$/, /await import\([^)]*codecURI\)/, '{}'),
   // Of js-yaml the events alone are used (src/core/parse/yaml.ts); its schemas, its writer and the lines that it quotes beside an
   // error would weigh 6 kB there.
   replaceIn(

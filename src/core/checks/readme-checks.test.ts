@@ -23,6 +23,7 @@ const TREE: Files = {
   'src/forecast.R': '',
   'notebooks/Trends.ipynb': '',
   'sleepy/__init__.py': '',
+  'sleepy/sleepy_plots.py': '',
   'requirements.txt': 'numpy==2.0.0\n',
 };
 const withReadme = (text: string, more: Files = {}): Snapshot =>
@@ -49,6 +50,7 @@ describe('readme-says-how-to-run', () => {
     ['a list under “to reproduce”', 'To reproduce the figures:\n\n- `src/forecast.R`\n'],
     ['a heading that says so', '## How to run\n\n1. `src/forecast.R`: makes the table'],
     ['a module', '```\npython -m sleepy.train\n```'],
+    ['a file of Python by its stem', '```\n# Draws the nights.\nsleepy_plots\n```'],
     ['its own package', '```python\nfrom sleepy import forecast\n```'],
     ['settings before the command', '```\nCUDA_VISIBLE_DEVICES=0 python run.py\n```'],
     ['another program in front', '```\npoetry run python run.py\n```'],
@@ -125,6 +127,19 @@ describe('readme-says-how-to-run', () => {
     expect(pasteOf(TREE)).toBe('## Run\n\n    python run.py');
     expect(pasteOf({ 'a b.ipynb': '' })).toBe('## Run\n\n    jupyter lab "a b.ipynb"');
     expect(pasteOf({ 'setup.py': '', 'src/deep/er.py': '' })).toBeNull();
+  });
+});
+
+describe('commands that a package brings', () => {
+  test.each<[string, Files]>([
+    ['setup.py', { 'setup.py': 'setup(entry_points={"console_scripts": ["draw-nights=sleepy.plots:main"]})' }],
+    ['setup.cfg', { 'setup.cfg': '[options.entry_points]\nconsole_scripts =\n  draw-nights = sleepy.plots:main\n' }],
+    ['pyproject.toml', { 'pyproject.toml': '[project.scripts]\ndraw-nights = "sleepy.plots:main"\n' }],
+  ])('%s', (_name, files) => {
+    const outcomeOf = (text: string) => findingOf(howToRun, withReadme(text, files)).outcome;
+    expect(outcomeOf('```\ndraw-nights\n```')).toBe('pass');
+    expect(outcomeOf('The program `draw-nights` has a name.')).toBe('fail');
+    expect(outcomeOf('```\ndraw-days\n```')).toBe('fail');
   });
 });
 

@@ -54,6 +54,12 @@ describe('readme-commands-name-existing-files', () => {
     ['on one line', sh('cd src && python train.py')],
     ['up again', sh('cd src/model', 'cd ../..', 'python run.py')],
     ['pushd and popd', sh('pushd src', 'python train.py', 'popd', 'python run.py')],
+    ['after words that lead to a folder', `After navigating to the src directory, train:\n\n${sh('python train.py')}`],
+    ['in a folder that words tell', `In the \`src/model\` folder, run:\n\n${sh('python deep.py')}`],
+    [
+      'in a folder of a folder',
+      `1. Navigate to the \`sleep/src\` directory.\n\n   ${sh('python train.py').replaceAll('\n', '\n   ')}`,
+    ],
     ['a subshell', sh('(cd src && python train.py)', 'python run.py')],
     ['into what was just cloned', sh('git clone https://example.org/lab/sleep.git', 'cd sleep', 'python run.py')],
     ['into a clone with a stand-in', sh('git clone <address>', 'cd <folder>', 'python run.py')],
@@ -201,6 +207,27 @@ describe('readme-commands-name-existing-files', () => {
   });
 });
 
+describe('words that lead to a folder', () => {
+  const outcomeOf = (text: string) => {
+    const { outcome, notes } = judged('readme-commands-name-existing-files', withReadme(text, TREE));
+    return [outcome, notes.length];
+  };
+  test.each<[string, string, string, number]>([
+    ['one that is not there', `Go to the demo folder:\n\n${sh('python train.py')}`, 'not-applicable', 1],
+    [
+      'the same, with a command at the root',
+      `Go to the demo folder:\n\n${sh('python run.py', 'python train.py')}`,
+      'fail',
+      0,
+    ],
+    ['the project’s own', `Navigate to the project folder:\n\n${sh('python train.py')}`, 'fail', 0],
+    ['one without the file', `Navigate to the src folder:\n\n${sh('python night.py')}`, 'fail', 0],
+    ['another section', `Navigate to the src folder.\n\n## Later\n\n${sh('python night.py')}`, 'fail', 0],
+  ])('%s', (_name, text, outcome, notes) => {
+    expect(outcomeOf(text)).toEqual([outcome, notes]);
+  });
+});
+
 describe('readme-commands-are-well-formed', () => {
   const outcomeOf = (line: string, files: Files = {}) =>
     judged('readme-commands-are-well-formed', withReadme(sh(line), files));
@@ -335,7 +362,13 @@ describe('readme-activates-the-environment-it-creates', () => {
 
 describe('readme-says-where-the-data-comes-from', () => {
   const id = 'readme-says-where-the-data-comes-from';
-  const codeOf = (...opened: readonly string[]): readonly CodeReading[] => {
+  const codeOf = (...opened: readonly string[]): readonly CodeReading[] => codeWith(opened, []);
+  const codeWith = (
+    opened: readonly string[],
+    writtenFiles: readonly string[],
+    path = 'run.py',
+    id = 'a'.repeat(40),
+  ): readonly CodeReading[] => {
     const mentions = opened.map((value, index) => ({ value, line: index + 1, cell: null, quote: `read("${value}")` }));
     const file: CodeFile = {
       imports: [],
@@ -343,10 +376,10 @@ describe('readme-says-where-the-data-comes-from', () => {
       machinePaths: [],
       harmlessPaths: [],
       openedFiles: mentions,
-      writtenFiles: [],
+      writtenFiles,
       problem: null,
     };
-    return [{ path: 'run.py', id: 'a'.repeat(40), reading: read(file) }];
+    return [{ path, id, reading: read(file) }];
   };
   const TREE_WITH_DATA: Files = { 'run.py': '', 'data/nights.csv': '' };
 
@@ -355,6 +388,12 @@ describe('readme-says-where-the-data-comes-from', () => {
     ['a tool', sh('kaggle datasets download -d lab/nights')],
     ['dvc', sh('dvc pull')],
     ['a script that downloads it', sh('python src/download_data.py')],
+    ['an address that its own script takes', sh('python read.py --link=https://example.org/a.csv')],
+    ['a step of its own', sh('python run.py data')],
+    ['a comment in a fence', sh('# download and extract data', 'python read.py')],
+    ['a link of the file system', 'The data folder is a symbolic link to the server of the lab.'],
+    ['whom to ask', 'The data are confidential.'],
+    ['a paper', 'We analyse the data presented in Doe et al.'],
     ['a library', sh('ds = load_dataset("lab/nights")')],
     ['a link', 'The data are on [a server](https://example.org/nights).'],
     ['a host of data', 'See https://www.kaggle.com/lab/nights for more.'],
@@ -392,6 +431,33 @@ describe('readme-says-where-the-data-comes-from', () => {
     ['code that opens nothing', { 'run.py': '' }, codeOf(), 'not-applicable'],
     ['code that opens addresses', { 'run.py': '' }, codeOf('https://example.org/a.csv'), 'not-applicable'],
     ['no code', { 'notes.txt': '' }, [], 'not-applicable'],
+    [
+      'paths of one machine',
+      { 'run.py': '' },
+      codeOf('/home/ada/a.csv', 'C:\\\\a.csv', 'drive/MyDrive/a.csv'),
+      'not-applicable',
+    ],
+    ['one of them beside data', TREE_WITH_DATA, codeOf('/home/ada/a.csv', 'nights.csv'), 'pass'],
+    ['what its code writes', { 'run.py': '' }, codeWith(['out/a.csv'], ['a.csv']), 'not-applicable'],
+    [
+      'what its code writes by a pattern',
+      { 'run.py': '' },
+      codeWith(['out/night_1.csv'], ['night_*.csv']),
+      'not-applicable',
+    ],
+    ['another pattern', { 'run.py': '' }, codeWith(['out/day_1.csv'], ['night_*.csv']), 'fail'],
+    ['what is packed', { 'run.py': '', 'data/a.zip': '' }, codeOf('data/a.csv'), 'pass'],
+    ['what DVC has', { 'run.py': '', 'data/a.csv.dvc': '' }, codeOf('data/a.csv'), 'pass'],
+    ['a model', { 'run.py': '' }, codeOf('best_model.pkl', 'net.pt'), 'not-applicable'],
+    ['a stand-in', { 'run.py': '' }, codeOf('path/to/a.csv'), 'not-applicable'],
+    ['a test', { 'tests/a.py': '' }, codeWith(['gone.csv'], [], 'tests/a.py'), 'not-applicable'],
+    [
+      'code with a README of its own',
+      { 'plots/README.md': '', 'plots/a.py': '' },
+      codeWith(['gone.csv'], [], 'plots/a.py'),
+      'unknown',
+    ],
+    ['code of which some was not looked at', { 'run.py': '', 'more.py': '' }, codeOf('gone.csv'), 'unknown'],
   ])('%s', (_name, files, code, outcome) => {
     const finding = judged(id, withReadme('We sleep.', files, { code }));
     expect(finding.outcome).toBe(outcome);

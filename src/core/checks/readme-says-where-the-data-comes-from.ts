@@ -1,7 +1,7 @@
 import type { DataLine } from '../facts/opened-data.ts';
 import { lineEvidence } from '../model/finding.ts';
 import { shortList } from '../model/short-list.ts';
-import { defineCheck, fail, notApplicable, pass, unknownBecause, withFix } from './check.ts';
+import { defineCheck, fail, notApplicable, pass, unknownBecause, withFix, withNotes } from './check.ts';
 import { withoutReadme } from './readme-says-how-to-run.ts';
 
 export default defineCheck({
@@ -35,11 +35,15 @@ export default defineCheck({
           { kind: 'not-asked', detail: `${other.readme} may say where its data come from; it was not read.` },
           evidenceOf(other),
         );
-      if (found !== undefined)
-        return pass(
+      if (found !== undefined) {
+        const passed = pass(
           `Every file of data that the code opens by name is in the repository${made > 0 ? ' or made by its code' : ''}.`,
           evidenceOf(found),
         );
+        return elsewhere === 0
+          ? passed
+          : withNotes(passed, ['Data that the code opens by paths of one machine were not looked for.']);
+      }
       return notApplicable(
         elsewhere > 0
           ? 'The code opens data by paths of one machine alone: see “No path in the code belongs to one machine.”'

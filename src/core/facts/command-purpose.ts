@@ -19,7 +19,7 @@ import { fileName } from './tree.ts';
 export interface OwnNames {
   /** The repository's name and those of its packages, as commands. */
   readonly programs: ReadonlySet<string>;
-  /** What a bare word may run: the commands that its package brings, and its files of Python without their ending. */
+  /** What a word alone on a line runs: the commands that its package brings, and its files of Python without their ending. */
   readonly scripts: ReadonlySet<string>;
   /** What its Python code may import of itself. */
   readonly modules: ReadonlySet<string>;
@@ -59,6 +59,7 @@ export function purposeOf({ words: all }: SimpleCommand, place: CommandPlace, ow
     runsOwnCode:
       runsFile(words, own) ||
       runsImage(words, own) ||
+      (place === 'code' && words.length === 1 && own.scripts.has(text.toLowerCase())) ||
       (!isPlain &&
         (runsTask(all, words, own) ||
           takesOwnCode(words, own) ||
@@ -150,8 +151,7 @@ function runsByItself(words: readonly string[], text: string, own: OwnNames): bo
     return own.notebooks > 0 && !/^(?:nbextension|labextension|kernelspec|server)$/.test(first);
   if (/\b(?:source|render|knit|runApp|tar_make|r_make|include)\(["']?[^)]{0,200}\)/.test(text))
     return !/install|librar|requirements/i.test(text);
-  const name = program.toLowerCase();
-  return own.scripts.has(name) || (words.length > 1 && own.programs.has(name));
+  return words.length > 1 && own.programs.has(program.toLowerCase());
 }
 
 const importsOwn = (text: string, own: OwnNames): boolean => {

@@ -24,7 +24,8 @@ export const ownNamesOf = perSnapshot((snapshot: Snapshot): OwnNames => {
   const files = new Set<string>();
   const modules = new Set<string>();
   const folders = new Set<string>();
-  const scripts = new Set(reading.state === 'read' ? commandsOf(reading.repository) : []);
+  const commands = reading.state === 'read' ? commandsOf(reading.repository) : [];
+  const scripts = new Set(commands);
   for (const { path } of entries) {
     const name = fileName(path).toLowerCase();
     files.add(name);
@@ -41,7 +42,9 @@ export const ownNamesOf = perSnapshot((snapshot: Snapshot): OwnNames => {
   }
   const repository = (snapshot.subject.repository?.name ?? '').toLowerCase();
   const programs = new Set(
-    [repository, ...modules].flatMap((name) => [name, name.replaceAll('_', '-')]).filter((name) => !COMMON.has(name)),
+    [repository, ...modules, ...commands]
+      .flatMap((name) => [name, name.replaceAll('_', '-')])
+      .filter((name) => !COMMON.has(name)),
   );
   folders.delete('');
   const notebooks = [...files].filter((name) => name.endsWith('.ipynb')).length;

@@ -1,11 +1,12 @@
 import type { Snapshot } from '../model/snapshot.ts';
+import type { Sentence } from '../parse/sentences.ts';
 import { shellWords } from '../parse/shell-words.ts';
 import type { WrittenCommand } from '../parse/written-commands.ts';
 import { withoutWrappers } from './command-purpose.ts';
 import { isTakenBack } from './document-steps.ts';
 import { addMade } from './made-files.ts';
 import { perSnapshot } from './per-snapshot.ts';
-import { commandsIn } from './readme.ts';
+import { commandsIn, sentencesIn } from './readme.ts';
 import { type Folders, startingFolders } from './readme-folders.ts';
 import { stepDocuments } from './readme-steps.ts';
 import { folderOf } from './tree.ts';
@@ -36,7 +37,7 @@ export interface ReadmeCommand {
 /** The commands of the README in their order. */
 export const readmeCommandsOf = perSnapshot((snapshot: Snapshot): readonly ReadmeCommand[] =>
   stepDocuments(snapshot).flatMap(({ path, blocks }) =>
-    inFolders(path, withoutRepeats(commandsIn(blocks)), startingFolders(snapshot, folderOf(path))),
+    inFolders(path, withoutRepeats(commandsIn(blocks)), sentencesIn(blocks), startingFolders(snapshot, folderOf(path))),
   ),
 );
 
@@ -47,13 +48,24 @@ function withoutRepeats(written: readonly WrittenCommand[]): readonly WrittenCom
   return written.filter((one) => one.place !== 'plain' || !inCode.has(begin(one)));
 }
 
-function inFolders(path: string, written: readonly WrittenCommand[], folders: Folders): readonly ReadmeCommand[] {
+function inFolders(
+  path: string,
+  written: readonly WrittenCommand[],
+  sentences: readonly Sentence[],
+  folders: Folders,
+): readonly ReadmeCommand[] {
   // What is made, by the number of the command that first makes it.
   const made = new Map<string, number>();
   const found: ReadmeCommand[] = [];
+  let last = 0;
   for (const { text, line, quote, place, section, block, commands } of written) {
     if (isTakenBack({ text, place, quote }, null)) continue;
     folders.enter(section, block);
+    if (place === 'code' && block !== last) {
+      const told = toldFolder(sentences, last, block, section);
+      if (told !== null) folders.goToTold(told);
+    }
+    last = block;
     const before = folders.here();
     const redirects = text.includes('>') ? shellWords(text).redirects : [];
     for (const { words: all } of commands) {
@@ -72,4 +84,25 @@ function inFolders(path: string, written: readonly WrittenCommand[], folders: Fo
     if (/^\s*\(.*\)\s*$/.test(text.slice(0, 2_000))) folders.goTo(before);
   }
   return found;
+}
+
+const NAME = String.raw`["'“]?([\w.-]{1,60}(?:\/[\w.-]{1,60}){0,6})\/?["'”]?`;
+/** "After navigating to the backend directory", "cd into src/", "from the `app` folder run:". */
+const TOLD: readonly RegExp[] = [
+  String.raw`\b(?:navigat\w{1,3}|go(?:ing)?|chang(?:e|ing)|switch(?:ing)?|mov(?:e|ing)|cd)(?: your)?(?: (?:working )?director(?:y|ies))?(?: (?:to|into|in|inside))? (?:the )?${NAME} (?:sub-?)?(?:folder|director)`,
+  String.raw`\b(?:navigat\w{1,3}|go|chang(?:e|ing)|cd) (?:your )?(?:(?:working )?directory )?(?:to|into|in) (?:the )?(?:folder |directory )?["'“]?((?:[\w.-]{1,60}\/){1,6}[\w.-]{0,60})`,
+  String.raw`\b(?:in|inside|within|from|under) (?:the )?${NAME} (?:sub-?)?(?:folder|directory)\b.{0,60}(?:\b(?:run|execute|launch|start|type|use)\b|:$)`,
+  String.raw`\b(?:run|execute|launch|start|type)\b.{0,60}\b(?:in|inside|within|from|under) (?:the )?${NAME} (?:sub-?)?(?:folder|directory)\b`,
+].map((form) => new RegExp(form, 'i'));
+
+/** The folder that the words right before a fence tell to stand in, or null. */
+function toldFolder(sentences: readonly Sentence[], after: number, before: number, section: string): string | null {
+  const text = sentences.findLast((one) => one.line < before);
+  if (text === undefined || text.line < after || text.section !== section) return null;
+  const words = text.text.slice(-600);
+  for (const form of TOLD) {
+    const name = form.exec(words)?.[1];
+    if (name !== undefined) return name.replace(/\/$/, '');
+  }
+  return null;
 }

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../model/snapshot.ts';
+import { filesOf } from './command-files.ts';
 import { entriesByPath } from './entries-by-path.ts';
 import { ANYTHING } from './made-files.ts';
 import type { NamedFile } from './named-file.ts';
@@ -58,12 +59,17 @@ const isOffered = ({ quote, text }: ReadmeCommand): boolean => {
   return at > 0 && OFFERS.test(quote.slice(Math.max(0, at - 300), at));
 };
 
-const GOES = /\b(?:navigate|go(?:ing)?|change|switch|move|cd|inside|within|in|from|under|contains?)\b/i;
+const GOES =
+  /\b(?:navigat\w{1,3}|go(?:ing)?|chang(?:e|ing)|switch(?:ing)?|mov(?:e|ing)|cd|inside|within|in|from|under|contains?)\b/i;
 const FOLDER = /\b(?:folders?|director(?:y|ies)|cd)\b/i;
 const OTHERS =
   /\b(?:their|its|that|other|original|official|upstream|external|cloned)\b.{0,40}\b(?:repo(?:sitory)?|codebase|project)\b/i;
 const PROJECTS_FOLDER =
   /\b(?:inside|within|in|into|from|of) (?:the|each|either|its|that|this|your|one of the) (?:\w+ ){0,2}(?:folder|directory)\b/i;
+
+/** To go to a folder that is not the project's own: a name that is not in the tree. */
+const TO_FOLDER =
+  /\b(?:navigat\w{1,3}|go(?:ing)?|chang(?:e|ing)|switch(?:ing)?|mov(?:e|ing)|cd)\b.{0,20}\b(?:to|into) (?:the|its|your) (?!(?:\w+ )?(?:root|project|repo|repository|cloned?|main|base|top)\b)(?:[\w./-]{1,60} ){0,2}(?:folder|directory)\b/i;
 
 /** What the words about a command say: to stand in a folder where it is, or in another project. */
 function doubtInWords(
@@ -84,7 +90,22 @@ function doubtInWords(
     if (!(GOES.test(text) && FOLDER.test(text))) return false;
     return PROJECTS_FOLDER.test(text) || places.some((place) => text.includes(fileName(place)));
   });
-  return isTold || leadsThere(places, snapshot) ? 'folder' : null;
+  const isUnclear = places.length === 1 && last.some(({ text }) => TO_FOLDER.test(text.slice(0, 2_000)));
+  return isTold || leadsThere(places, snapshot) || (isUnclear && !standsAtRoot(at, section, snapshot))
+    ? 'folder'
+    : null;
+}
+
+/** Whether another command of the section runs or reads what lies at the root. */
+function standsAtRoot({ path, line }: Named['at'], section: string, snapshot: Snapshot): boolean {
+  const { files } = wholeTreeOf(snapshot);
+  return readmeCommandsOf(snapshot).some(
+    (one) =>
+      one.path === path &&
+      one.section === section &&
+      one.line !== line &&
+      filesOf(one.words).some(({ paths }) => paths.some((name) => files.has(name.replace(/^\.\//, '')))),
+  );
 }
 
 /** Whether some command of the README goes to one of the folders. */

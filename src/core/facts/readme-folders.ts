@@ -11,6 +11,8 @@ export interface Folders {
   readonly here: () => string | null;
   readonly others: () => readonly string[];
   readonly goTo: (folder: string | null) => void;
+  /** Goes to a folder that words tell, where the repository has it. */
+  readonly goToTold: (path: string) => void;
   /** Goes where a command leads. Gives the folder as written when the repository has none such, else null. */
   readonly follow: (words: readonly string[], isMade: (path: string) => boolean) => string | null;
 }
@@ -88,6 +90,15 @@ export function startingFolders(snapshot: Snapshot, own: string): Folders {
     }
     return null;
   };
+  const goToTold = (path: string) => {
+    const parts = path.split('/');
+    const end = parts.slice(parts.findLastIndex((part) => ownNames.has(loose(part))) + 1).join('/');
+    const exact = found(path) ?? found(end);
+    const [only, ...more] =
+      exact === null && end !== '' ? [...tree.folders].filter((one) => one.endsWith(`/${end}`)) : [];
+    if (exact !== null) goTo(exact);
+    else if (only !== undefined && more.length === 0) goTo(only);
+  };
   const change = (target: string, isMade: (path: string) => boolean): string | null => {
     const path = target.replace(/\/+$/, '');
     const parts = path.split('/');
@@ -123,6 +134,7 @@ export function startingFolders(snapshot: Snapshot, own: string): Folders {
     here: () => here,
     others,
     goTo,
+    goToTold,
     follow: (words, isMade) => {
       const [program = '', first = ''] = words;
       if (program === 'popd') return goTo(stack.pop() ?? null);

@@ -9,6 +9,7 @@ import { findOpenedFiles } from './opened-files.ts';
 import { pythonImports } from './python-imports.ts';
 import { isOnlyText, pythonTree, withoutStrings } from './python-source.ts';
 import { codeTexts } from './texts.test-support.ts';
+import { findWrittenFiles } from './written-files.ts';
 
 const breaksOf = (text: string) => [...text.matchAll(/\n/g)].map(({ index }) => index);
 
@@ -17,6 +18,7 @@ test('what is found in code stands at its place', () => {
     fc.property(codeTexts, fc.boolean(), (text, isShell) => {
       for (const { value, position } of findMachinePaths(text)) expect(text.startsWith(value, position)).toBe(true);
       for (const { value, position } of findOpenedFiles(text)) expect(text.slice(position)).toContain(value);
+      expect(findWrittenFiles(text).every((name) => /^[^/\\]+\.\w+$/.test(name))).toBe(true);
       for (const { position } of findCodeInstalls(text, isShell)) expect(position).toBeLessThan(text.length);
     }),
     runs,

@@ -3,6 +3,7 @@ import { findCodeInstalls } from './code-installs.ts';
 import { findMachinePaths } from './machine-paths.ts';
 import { findOpenedFiles } from './opened-files.ts';
 import type { ParserCase } from './parser-case.ts';
+import { findWrittenFiles } from './written-files.ts';
 
 /** The paths found; harmless ones in brackets. */
 const paths = (text: string, ...expected: readonly string[]): ParserCase => ({
@@ -13,6 +14,11 @@ const paths = (text: string, ...expected: readonly string[]): ParserCase => ({
 const opened = (text: string, ...expected: readonly string[]): ParserCase => ({
   name: text,
   parse: () => findOpenedFiles(text).map(({ value }) => value),
+  expected,
+});
+const written = (text: string, ...expected: readonly string[]): ParserCase => ({
+  name: `written: ${text}`,
+  parse: () => findWrittenFiles(text),
   expected,
 });
 const installs = (text: string, ...expected: readonly string[]): ParserCase => ({
@@ -65,6 +71,24 @@ export const cases: readonly ParserCase[] = [
   opened('open(f"{x}/a.csv")'),
   opened('x <- read.csv("a.csv", header = TRUE)', 'a.csv'),
   opened('readRDS("m.rds"); np.load(file="n.npy")', 'm.rds', 'n.npy'),
+  opened("zf.open('a.csv')"),
+  opened("gzip.open('a.csv.gz')", 'a.csv.gz'),
+  opened('out.open("a.txt", std::ios::app);'),
+  opened("h5py.File('a.h5', 'w'); h5py.File('b.h5', 'r')", 'b.h5'),
+  written("df.to_csv('out/A.csv')", 'a.csv'),
+  written("with open('a.pkl', 'wb') as f:", 'a.pkl'),
+  written("with open('a.pkl', 'rb') as f:"),
+  written('write.csv(nights, "a b.csv")', 'a b.csv'),
+  written('np.save(\n    "a1.npy",\n    x)', 'a1.npy'),
+  written("df.to_csv(f'{out}/night_{n}.csv')", 'night_*.csv'),
+  written("df.to_csv(f'{n}.csv')"),
+  written("TABLE = 'out/night.csv'\ndf.to_csv(TABLE)", 'night.csv'),
+  written("night = pd.read_csv('night.csv')\nsave(night)"),
+  written("out = pd.read_csv('outcomes.csv')"),
+  written('std::ofstream f("sphere.txt");', 'sphere.txt'),
+  written('file.open("./sphere.txt", std::ios::trunc);', 'sphere.txt'),
+  written('python a.py > log.txt', 'log.txt'),
+  written('if x > 3: y = np.load("many.npy")'),
   opened('json.load(open("config/params.json"))'),
   opened('open("requirements.txt")'),
   installs('!pip install -q shap==0.41 "numba>0.5"', 'shap', 'numba'),
