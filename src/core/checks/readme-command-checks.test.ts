@@ -161,7 +161,7 @@ describe('readme-commands-name-existing-files', () => {
     ],
     [
       'a folder that the words name',
-      `Go to the src folder.\n\n${sh('python train.py')}\n\n\`python run.py\``,
+      `The scripts are in the src folder.\n\n${sh('python train.py')}\n\n\`python run.py\``,
       'lies in another folder',
     ],
     [

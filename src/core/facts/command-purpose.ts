@@ -64,7 +64,6 @@ export function purposeOf({ words: all }: SimpleCommand, place: CommandPlace, ow
         (runsTask(all, words, own) ||
           takesOwnCode(words, own) ||
           runsByItself(words, text, own) ||
-          (place === 'code' && isConsoleScript(words, own)) ||
           importsOwn(text, own))),
     recreatesWith:
       recreates(words, text, own.files, isPlain) ??
@@ -130,10 +129,6 @@ function runsTask(all: readonly string[], words: readonly string[], own: OwnName
     ? own.files.has(fileName(task).toLowerCase())
     : /^[a-z][\w:-]{0,80}$/i.test(task) && !codeTools.test(task) && !interpreters.test(task);
 }
-
-/** A line that is nothing but the name of a file of Python: installing the project makes such commands. */
-const isConsoleScript = ([program = '', ...words]: readonly string[], own: OwnNames): boolean =>
-  words.length === 0 && /^[a-z]\w{2,60}$/.test(program) && own.files.has(`${program}.py`);
 
 /** Commands that run the project's code without naming a file of it. */
 function runsByItself(words: readonly string[], text: string, own: OwnNames): boolean {

@@ -18,12 +18,12 @@ const MODE = String.raw`,\s{0,9}(?:mode\s{0,4}=\s{0,4})?["'][^"']{0,3}[wax]`;
 const CALL = String.raw`\b(?:to_\w{2,12}|(?:f|im)?write[\w.]{0,20}|save\w{0,12}|dump|export\w{0,20}|urlretrieve|download\w{0,12}|download\.file|sink|ggsave|symlink|copy\w{0,5}|move|rename)`;
 /** What puts something into a file. */
 const WRITES = new RegExp(
-  String.raw`${CALL}\(|\bofstream|\bios(?:_base)?::(?:out|app|trunc)|\b(?:open|File)\(.{1,150}${MODE}|\.write_(?:text|bytes)\(|\s-[oO] |(?:^|[\s\d])>{1,2}\s{0,3}["']?[\w./$-]`,
+  String.raw`${CALL}\(|\bofstream|\bios(?:_base)?::(?:out|app|trunc)|\b(?:open|File)\(.{1,150}${MODE}|\.write_(?:text|bytes)\(`,
   'i',
 );
 const GIVEN = new RegExp(String.raw`${CALL}\(([^\n]{1,200})|\bopen\((\w{2,60})${MODE}`, 'gi');
 /** Words that tell it too, where nothing on the line reads. */
-const MAY_WRITE = /out|dest|creat|save|writ|dump|export|download/i;
+const MAY_WRITE = />|\s-[oO] |out|dest|creat|save|writ|dump|export|download/i;
 const READS = /\b\w{0,20}(?:read|load|open|scan|connect)[\w.]{0,20}\(/i;
 
 /**
@@ -35,7 +35,7 @@ export function findWrittenFiles(whole: string): readonly string[] {
   const found = new Set<string>();
   const add = (name: string) => {
     const pattern = name.replace(/\{[^{}]{0,100}\}|%[\d.]{0,5}[sdfi]|\$\w{1,40}/g, '*').toLowerCase();
-    if (found.size < MAX_FOUND && /[a-z\d]{2}[^.]{0,80}\./.test(pattern)) found.add(pattern);
+    if (found.size < MAX_FOUND && /^[^*]+$|[a-z\d]{2}[^.]{0,80}\./.test(pattern)) found.add(pattern);
   };
   const given = new Set<string>();
   for (const [, all = '', only = ''] of text.matchAll(GIVEN))
