@@ -9,12 +9,13 @@ import type { Dismissals } from '../core/model/dismissals.ts';
 import type { GivenFolder } from '../core/model/given-folder.ts';
 import type { Look } from '../core/model/look.ts';
 import { folderOwner, head } from '../core/model/repository-ref.ts';
+import type { RepositorySource } from '../core/model/sources.ts';
 import { FolderPage } from '../pages/folder-page.tsx';
 import { createFolderState } from '../pages/folder-state.ts';
 import { createPopupState } from '../pages/popup-state.ts';
 import { assessPlatform } from '../platform/assess-platform.ts';
 import { copyText } from '../platform/clipboard.ts';
-import { createCodeReader } from '../platform/code-reader.ts';
+import { withCodeReader } from '../platform/code-reader.ts';
 import { takeChosenFolder, takeDropped, takeFile } from '../platform/handed-over.ts';
 import { openOptions, openOwnPage, ownVersion } from '../platform/own-pages.ts';
 import { readSettings } from '../platform/settings.ts';
@@ -26,12 +27,12 @@ import codeWorker from './workers/read-code.ts?worker&url';
 document.documentElement.classList.add('in-tab');
 
 /** Everything that reads the folder, and nothing that asks anybody. */
-async function contextOf(folder: GivenFolder): Promise<AssessContext> {
+async function contextWith(repositories: RepositorySource): Promise<AssessContext> {
   const context = await createAssessContext({ ...assessPlatform(), checks });
   const readAt = () => new Date(context.now()).toISOString();
   return {
     ...context,
-    repositories: givenSource(folder),
+    repositories,
     images: silentImages('not-asked', readAt),
     snapshots: noCache,
   };
@@ -41,6 +42,7 @@ function checklistOf(folder: GivenFolder) {
   // What is set aside or was seen before is known as long as the page stands.
   const dismissals = new Map<string, string>();
   let look: Look | null = null;
+  const repositories = givenSource(folder);
   const checklist = createPopupState({
     openedWith: null,
     subjectOfActiveTab: async () => ({
@@ -50,20 +52,17 @@ function checklistOf(folder: GivenFolder) {
     readSettings,
     changeSettings: async () => true,
     rememberRubric: async () => true,
-    assess: async (request) => assessSubject(request, await contextOf(folder)),
-    lookIntoCode: async (assessment, how) => {
-      const reader = createCodeReader(() => startWorker(codeWorker));
-      try {
-        return await lookIntoCode(assessment, { ...how, read: reader.read }, await contextOf(folder));
-      } finally {
-        reader.close();
-      }
-    },
+    assess: async (request) => assessSubject(request, await contextWith(repositories)),
+    lookIntoCode: (assessment, how) =>
+      withCodeReader(
+        () => startWorker(codeWorker),
+        async (read) => lookIntoCode(assessment, { ...how, read }, await contextWith(repositories)),
+      ),
     missingHosts: async () => [],
     requestHosts: async () => true,
     refreshBadges: async () => {},
     hasToken: async () => false,
-    readDismissals: async (): Promise<Dismissals> => Object.fromEntries(dismissals) as Dismissals,
+    readDismissals: async (): Promise<Dismissals> => Object.fromEntries(dismissals),
     keepDismissal: async (_subject, check, reason) => {
       if (reason === null) dismissals.delete(check);
       else dismissals.set(check, reason);

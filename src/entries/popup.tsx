@@ -15,7 +15,7 @@ import { createPopupState } from '../pages/popup-state.ts';
 import { subjectText } from '../pages/subject-line.ts';
 import { assessPlatform } from '../platform/assess-platform.ts';
 import { copyText } from '../platform/clipboard.ts';
-import { createCodeReader } from '../platform/code-reader.ts';
+import { withCodeReader } from '../platform/code-reader.ts';
 import { sendOwnMessage } from '../platform/messages.ts';
 import { isInTab, openOptions, openOwnPage, ownVersion } from '../platform/own-pages.ts';
 import * as pageSight from '../platform/page-sight.ts';
@@ -39,14 +39,11 @@ const state = createPopupState({
   changeSettings,
   rememberRubric,
   assess: async (request, onProgress) => assessSubject(request, await createAssessContext(platform, onProgress)),
-  lookIntoCode: async (assessment, how) => {
-    const reader = createCodeReader(() => startWorker(codeWorker));
-    try {
-      return await lookIntoCode(assessment, { ...how, read: reader.read }, await createAssessContext(platform));
-    } finally {
-      reader.close();
-    }
-  },
+  lookIntoCode: (assessment, how) =>
+    withCodeReader(
+      () => startWorker(codeWorker),
+      async (read) => lookIntoCode(assessment, { ...how, read }, await createAssessContext(platform)),
+    ),
   missingHosts: (subject) => missingHosts(hostsNeededFor(subject)),
   requestHosts,
   refreshBadges: () => sendOwnMessage({ type: 'badges/refresh' }),

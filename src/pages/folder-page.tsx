@@ -1,20 +1,15 @@
+import type * as HandedOverModule from '../platform/handed-over.ts';
 import { FolderChooser } from '../views/folder/folder-chooser.tsx';
 import { CodeActionsPage } from './code-actions-page.tsx';
-import type { FolderState, Handed } from './folder-state.ts';
+import type { FolderState } from './folder-state.ts';
 import { type PopupActions, PopupPage } from './popup-page.tsx';
-
-/** How this browser gives what was dropped or chosen. */
-export interface HandingOver {
-  readonly takeDropped: (transfer: DataTransfer) => Promise<Handed>;
-  readonly takeChosenFolder: (files: FileList) => Handed;
-  readonly takeFile: (file: File) => Handed;
-}
 
 /** The page that judges a folder or zip of this computer, shown: what takes it, and below its checklist. */
 export function FolderPage(props: {
   readonly state: FolderState;
   readonly actions: PopupActions;
-  readonly handing: HandingOver;
+  /** How this browser gives what was dropped or chosen. */
+  readonly handing: Pick<typeof HandedOverModule, 'takeDropped' | 'takeChosenFolder' | 'takeFile'>;
 }) {
   const { state, actions, handing } = props;
   const given = state.given.value;

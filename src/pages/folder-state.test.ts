@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
 import type { GivenFolder } from '../core/model/given-folder.ts';
-import { createFolderState, type Handed } from './folder-state.ts';
+import type { HandedOver } from '../platform/handed-over.ts';
+import { createFolderState } from './folder-state.ts';
 import type { PopupState } from './popup-platform.ts';
 
 const folder = (name: string): GivenFolder => ({ name, files: [], unreadFolders: [] });
@@ -16,7 +17,7 @@ function pageOf(openZip = async (file: File) => ({ ok: true as const, folder: fo
   return { state, started };
 }
 
-const handed = (name: string): Promise<Handed> => Promise.resolve({ kind: 'folder', folder: folder(name) });
+const handed = (name: string): Promise<HandedOver> => Promise.resolve({ kind: 'folder', folder: folder(name) });
 
 describe('the page of a folder', () => {
   test('begins the checklist of what was given', async () => {
@@ -33,7 +34,7 @@ describe('the page of a folder', () => {
     expect(started).toEqual(['sleep.zip']);
   });
 
-  test.each<[string, () => Promise<Handed>, string]>([
+  test.each<[string, () => Promise<HandedOver>, string]>([
     ['what is neither', async () => ({ kind: 'problem', problem: 'Neither.' }), 'Neither.'],
     ['what the browser cannot list', () => Promise.reject(new Error('gone')), 'The files could not be listed.'],
   ])('says of %s what is wrong, and keeps what stands there', async (_name, handing, words) => {
@@ -49,8 +50,8 @@ describe('the page of a folder', () => {
 
   test('shows the newest, whichever is listed first', async () => {
     const { state, started } = pageOf();
-    let finish = (_handed: Handed): void => {};
-    const slow = state.take(new Promise<Handed>((resolve) => (finish = resolve)));
+    let finish = (_handed: HandedOver): void => {};
+    const slow = state.take(new Promise<HandedOver>((resolve) => (finish = resolve)));
     expect(state.isListing.value).toBe(true);
     await state.take(handed('second'));
     finish({ kind: 'folder', folder: folder('first') });

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { GivenFolder, OpenedGiven } from '../core/model/given-folder.ts';
+import type { HandedOver } from '../platform/handed-over.ts';
 import type { PopupState } from './popup-platform.ts';
 
 /** What the page of a folder needs from outside. */
@@ -10,18 +11,12 @@ export interface FolderPlatform {
   readonly checklistOf: (folder: GivenFolder) => PopupState;
 }
 
-/** What was dropped or chosen: a folder's files, an archive, or one sentence on why neither. */
-export type Handed =
-  | { readonly kind: 'folder'; readonly folder: GivenFolder }
-  | { readonly kind: 'zip'; readonly file: File }
-  | { readonly kind: 'problem'; readonly problem: string };
-
 export interface FolderState {
   readonly given: ReadonlySignal<{ readonly name: string; readonly checklist: PopupState } | null>;
   readonly problem: ReadonlySignal<string | null>;
   readonly isListing: ReadonlySignal<boolean>;
   /** Takes what was handed over; a later one takes the place of an earlier. Never throws. */
-  readonly take: (handing: Promise<Handed>) => Promise<void>;
+  readonly take: (handing: Promise<HandedOver>) => Promise<void>;
 }
 
 /** The state of the page that judges a folder or zip of this computer. */
@@ -31,7 +26,7 @@ export function createFolderState({ openZip, checklistOf }: FolderPlatform): Fol
   const isListing = signal(false);
   let newest = 0;
 
-  async function take(handing: Promise<Handed>): Promise<void> {
+  async function take(handing: Promise<HandedOver>): Promise<void> {
     newest += 1;
     const mine = newest;
     isListing.value = true;
@@ -50,5 +45,5 @@ export function createFolderState({ openZip, checklistOf }: FolderPlatform): Fol
   return { given, problem, isListing, take };
 }
 
-const opening = (handed: Exclude<Handed, { kind: 'zip' }>): OpenedGiven =>
+const opening = (handed: Exclude<HandedOver, { kind: 'zip' }>): OpenedGiven =>
   handed.kind === 'folder' ? { ok: true, folder: handed.folder } : { ok: false, problem: handed.problem };

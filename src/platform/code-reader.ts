@@ -62,3 +62,16 @@ export function createCodeReader(start: () => CodeWorker, milliseconds: number =
     },
   };
 }
+
+/** Runs something that looks into code; the worker ends with it. */
+export async function withCodeReader<Result>(
+  start: () => CodeWorker,
+  run: (read: CodeReader['read']) => Promise<Result>,
+): Promise<Result> {
+  const reader = createCodeReader(start);
+  try {
+    return await run(reader.read);
+  } finally {
+    reader.close();
+  }
+}

@@ -44,10 +44,12 @@ async function filesBelow(top: FileSystemDirectoryEntry): Promise<HandedOver> {
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
     const entries = await entriesOf(folder);
     if (entries === null) unreadFolders.push(below(top, folder));
-    for (const entry of entries ?? []) {
-      if (entry instanceof FileSystemDirectoryEntry) waiting.push(...(entry.name === '.git' ? [] : [entry]));
-      else if (entry instanceof FileSystemFileEntry) files.push(await listed(below(top, entry), entry));
-    }
+    const inside = entries ?? [];
+    waiting.push(
+      ...inside.filter((entry) => entry instanceof FileSystemDirectoryEntry).filter(({ name }) => name !== '.git'),
+    );
+    const found = inside.filter((entry) => entry instanceof FileSystemFileEntry);
+    files.push(...(await Promise.all(found.map((entry) => listed(below(top, entry), entry)))));
     if (files.length > limits.treeEntries.most) return problem(limits.treeEntries.sentence);
   }
   if (files.length === 0) return problem('The folder holds no files.');

@@ -25,9 +25,9 @@ export function judge(snapshot: Snapshot, rubric: Rubric, { rubricHash, version,
   const facts = factsOf(snapshot);
   const found = rubric.rows.flatMap((row) =>
     row.checks.flatMap((asked) => {
-      const found = findCheck(checks, asked.check, rubric.parameters);
-      if (found === undefined) return [];
-      return [{ row, asked, finding: runCheck(found.check, facts, rubric.parameters, found.about) }];
+      const known = findCheck(checks, asked.check, rubric.parameters);
+      if (known === undefined) return [];
+      return [{ row, asked, finding: runCheck(known.check, facts, rubric.parameters, known.about) }];
     }),
   );
   const findings = weigh(found, snapshot);
