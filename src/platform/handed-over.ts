@@ -18,7 +18,7 @@ export function takeDropped(transfer: DataTransfer): Promise<HandedOver> {
   const [file] = transfer.files;
   const [entry] = entries;
   if (entries.length > 1) return Promise.resolve(problem('One at a time: drop one folder, or one zip.'));
-  if (entry instanceof FileSystemDirectoryEntry) return filesBelow(entry);
+  if (entry !== undefined && isFolder(entry)) return filesBelow(entry);
   return Promise.resolve(file === undefined ? problem(NEITHER) : takeFile(file));
 }
 
@@ -45,16 +45,18 @@ async function filesBelow(top: FileSystemDirectoryEntry): Promise<HandedOver> {
     const entries = await entriesOf(folder);
     if (entries === null) unreadFolders.push(below(top, folder));
     const inside = entries ?? [];
-    waiting.push(
-      ...inside.filter((entry) => entry instanceof FileSystemDirectoryEntry).filter(({ name }) => name !== '.git'),
-    );
-    const found = inside.filter((entry) => entry instanceof FileSystemFileEntry);
+    waiting.push(...inside.filter(isFolder).filter(({ name }) => name !== '.git'));
+    const found = inside.filter(isFile);
     files.push(...(await Promise.all(found.map((entry) => listed(below(top, entry), entry)))));
     if (files.length > limits.treeEntries.most) return problem(limits.treeEntries.sentence);
   }
   if (files.length === 0) return problem('The folder holds no files.');
   return { kind: 'folder', folder: { name: top.name, files, unreadFolders } };
 }
+
+// Chromium knows these classes by other names.
+const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
+const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
 
 const below = (top: FileSystemEntry, entry: FileSystemEntry): string => entry.fullPath.slice(top.fullPath.length + 1);
 
