@@ -116,6 +116,12 @@ test('small code has no button: the rows that wait tell how far it is', () => {
   expect(texts('.row.is-not-looked-at .row-summary')).toEqual(Array(2).fill('Reading code: 3 of 12 files…'));
 });
 
+test('what was not looked at for several reasons is told in sentences', () => {
+  const waiting = finding('code-has-no-machine-paths', 'unknown');
+  show(offered, [row('paths', 'not-looked-at', waiting, { ...waiting, summary: 'Another thing was not read.' })]);
+  expect(texts('.row-summary')[0]).toMatch(/^[^.]+\. Another thing was not read/);
+});
+
 test('a row that is not looked at for another reason has no part in it', () => {
   const offline = finding('code-has-no-machine-paths', 'unknown', { why: { kind: 'offline' }, summary: 'Offline.' });
   const image = finding('image-exists-and-is-public', 'unknown', { why: { kind: 'not-asked' }, summary: 'Not asked.' });

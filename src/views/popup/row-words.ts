@@ -77,7 +77,9 @@ function severalWords(loud: readonly ReportFinding[], dismissals: Dismissals): s
   return [words, ...others.map((state) => stateWords(state, of(state).length))].join(' · ');
 }
 
-const inShort = (findings: readonly ReportFinding[]): string => capital([...new Set(findings.map(shortOf))].join(', '));
+/** Failures have a few words each, which make one sentence; what else is told is sentences. */
+const inShort = (findings: readonly ReportFinding[]): string =>
+  capital([...new Set(findings.map(shortOf))].join(findings[0]?.outcome === 'fail' ? ', ' : '. '));
 
 const withoutPoint = (summary: string): string => splitSentence(summary)[0].replace(/\.$/, '');
 
