@@ -2,7 +2,7 @@ import { type ToolUse, toolUsesOf } from '../facts/build-tools.ts';
 import { lineOf } from '../facts/docker-build.ts';
 import { type Fix, type FixWay, oneWay } from '../model/finding.ts';
 import { nameAsWritten } from '../model/image-reference.ts';
-import { baseName } from '../parse/manager-program.ts';
+import { baseName, withoutSudo } from '../parse/manager-program.ts';
 import type { Tool } from '../tables/base-families.ts';
 import { buildVerdict, type JudgedCommand } from './build-verdict.ts';
 import { defineCheck, notApplicable } from './check.ts';
@@ -60,7 +60,7 @@ function fixOf({ tool, command, stage, step }: ToolUse, image: string): Fix {
       step.user === 'root'
         ? `Leave \`sudo\` out of line ${line}: it runs as root.`
         : 'Switch to root with `USER root`.',
-      quote.replace(/\bsudo\s+(?:-\S+\s+){0,3}/, ''),
+      `${step.user === 'root' ? '' : 'USER root\n'}${withoutSudo(quote)}`,
     );
   if (tool === 'apt' && stage.family?.has.has('apk') === true) {
     const debian = image.replace(/-?alpine[\d.]*/, '-slim').replace(':-', ':');

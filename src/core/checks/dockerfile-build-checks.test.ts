@@ -288,6 +288,7 @@ describe('dockerfile-install-commands-have-a-verb', () => {
       [2],
       'RUN apt-get update && apt-get instal -y nmap',
     ],
+    ['apk', 'FROM alpine:3.19\nRUN apk --no-cache nmap\n', 'fail', [2], 'RUN apk --no-cache add nmap'],
     ['conda', `${UCSD}RUN conda -y geopandas\n`, 'fail', [3], 'RUN conda -y install geopandas'],
     [
       'pip with a file alone',
@@ -399,6 +400,13 @@ describe('dockerfile-base-has-the-installer', () => {
       'RUN apt-get update && apt-get install -y python3-pip',
     ],
     ['sudo on Debian', 'FROM debian:12\nRUN sudo apt-get update\n', 'fail', [1, 2], 'RUN apt-get update'],
+    [
+      'sudo of another user',
+      'FROM debian:12\nUSER me\nRUN sudo apt-get update && sudo apt-get install -y a\n',
+      'fail',
+      [1, 3],
+      'USER root\nRUN apt-get update && apt-get install -y a',
+    ],
     [
       'sudo that was installed',
       'FROM debian:12\nRUN apt-get update && apt-get install -y sudo && sudo apt-get install -y a\n',

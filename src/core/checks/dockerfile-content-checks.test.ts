@@ -106,13 +106,13 @@ describe('dockerfile-copies-existing-files', () => {
       'its own folder',
       { 'app/Dockerfile': `${FROM}COPY a /x`, 'app/a': '' },
       'pass',
-      'Sources are taken from app/, which nothing tells.',
+      'Sources are looked for in app/: no text that was read tells where the image is built.',
     ],
     [
       'a folder above it',
       { 'app/Dockerfile': `${FROM}COPY src /x`, 'src/a': '' },
       'pass',
-      'Sources are taken from the root folder, which nothing tells.',
+      'Sources are looked for in the root folder: no text that was read tells where the image is built.',
     ],
     [
       'the one that the README tells',
@@ -131,10 +131,22 @@ describe('dockerfile-copies-existing-files', () => {
       'Sources are taken from src/, as compose.yaml line 5 tells.',
     ],
     [
+      'the one that a linked document tells',
+      {
+        'README.md': 'See [how to build](docs/build.md).',
+        'docs/build.md': '`docker build -f app/Dockerfile .`',
+        'app/Dockerfile': `${FROM}COPY a /x`,
+        'app/a': '',
+        a: '',
+      },
+      'pass',
+      'Sources are taken from the root folder, as docs/build.md line 1 tells.',
+    ],
+    [
       'two, where nothing tells which',
       { 'app/Dockerfile': `${FROM}COPY a /x\nCOPY b c /x`, 'app/a': '', b: '', c: '' },
       'pass',
-      'Sources are taken from the root folder, which nothing tells.',
+      'Sources are looked for in the root folder: no text that was read tells where the image is built.',
     ],
   ])('taken from %s', (_name, files, outcome, note) => {
     const finding = findingOf(id, files);
@@ -287,6 +299,17 @@ describe('dockerfile-downloads-are-pinned', () => {
     ['this machine', 'RUN curl http://localhost:80/x', 'not-applicable'],
     ['a clone of a release', 'RUN git clone --depth 1 -b v1.0 https://example.org/a.git', 'pass'],
     ['a clone with a checkout', 'RUN git clone https://example.org/a.git && cd a && git checkout 0123abc', 'pass'],
+    [
+      'a checkout in a later RUN',
+      'RUN git clone https://example.org/a.git /a\nWORKDIR /a\nRUN git checkout v1.2',
+      'pass',
+    ],
+    ['a checksum in a later RUN', 'RUN wget https://example.org/x\nRUN echo "a x" | sha256sum -c -', 'pass'],
+    [
+      'a later checkout of another clone',
+      'RUN git clone https://example.org/a.git\nRUN git clone https://example.org/b.git && cd b && git checkout v1.2',
+      'fail',
+    ],
     ['a clone', 'RUN git clone https://example.org/a.git', 'fail'],
     ['a clone of a branch', 'RUN git clone -b main https://example.org/a.git', 'fail'],
     ['the latest', 'RUN wget https://example.org/Tool3-latest-Linux-x86_64.sh', 'fail'],
@@ -352,6 +375,26 @@ describe('dockerfile-installs-are-pinned', () => {
     if (outcome === 'pass' || outcome === 'fail') expect(placesOf(finding)).toBe(places);
   });
 
+  test.each([
+    ['a name', 'pip install a git+https://example.org/b.git', 'Write `a==VERSION`', 'pip show a'],
+    [
+      'a branch',
+      'pip install git+https://me@example.org/a.git@main#egg=a',
+      '`git+https://me@example.org/a.git@COMMIT`',
+      null,
+    ],
+    ['a file of a branch', 'pip install https://example.org/archive/main.zip', 'Name a release or a commit', null],
+  ])('tells how to hold %s', (_name, text, say, paste) => {
+    const way = findingOf(id, { Dockerfile: `${FROM}RUN ${text}` }).fix?.ways[0];
+    expect(way?.say).toContain(say);
+    expect(way?.paste).toBe(paste);
+  });
+
+  test('a list at an address was not read', () => {
+    const Dockerfile = `${FROM}RUN pip install a==1 -r https://example.org/r.txt`;
+    expect(findingOf(id, { Dockerfile }).notes).toEqual(['`https://example.org/r.txt` was not read.']);
+  });
+
   test('versions of apt are a note', () => {
     const Dockerfile = `${FROM}RUN apt-get install -y nmap=7.93 && pip install a==1`;
     expect(findingOf(id, { Dockerfile }).notes).toEqual([
@@ -379,6 +422,14 @@ describe('dockerfile-installs-for-every-user', () => {
       'RUN apt-get install -y a && python -m venv /opt/venv',
     ],
     ['code in root’s home', `${FROM}COPY . /root/app`, 'fail', 'COPY . /opt/app'],
+    ['code in it by the working folder', `${FROM}WORKDIR /root/app\nCOPY . .`, 'fail', 'WORKDIR /opt/app'],
+    ['a user’s own', `${FROM}COPY bin /home/me/.local/bin/`, 'fail', null],
+    [
+      'a list in root’s home that is only installed from',
+      `${FROM}COPY r.txt /root/\nRUN pip install -r /root/r.txt`,
+      'pass',
+      null,
+    ],
     ['settings in root’s home', `${FROM}COPY a /root/.bashrc\nRUN pip install b`, 'pass', null],
     ['root’s home opened', `${FROM}COPY . /root/app\nRUN chmod -R a+rX /root`, 'pass', null],
     [

@@ -50,8 +50,10 @@ const folderWords = (folder: string): string => (folder === '' ? 'the root folde
 /** Where the sources are looked for, when it is not the root that every reader thinks of. */
 function contextNote({ context: { folder, toldBy }, path }: BuildContext): readonly string[] {
   if (!path.includes('/') && folder === '') return [];
-  const told = toldBy === null ? 'which nothing tells' : `as ${toldBy.path} line ${toldBy.line} tells`;
-  return [`Sources are taken from ${folderWords(folder)}, ${told}.`];
+  const where = folderWords(folder);
+  return toldBy === null
+    ? [`Sources are looked for in ${where}: no text that was read tells where the image is built.`]
+    : [`Sources are taken from ${where}, as ${toldBy.path} line ${toldBy.line} tells.`];
 }
 
 function noteOf({ written, place, otherContext, madeBy, instruction }: PlacedSource): readonly string[] {

@@ -1,4 +1,4 @@
-import type { BuildStep } from '../facts/build-stages.ts';
+import type { BuildCommand, BuildStep } from '../facts/build-stages.ts';
 import { valueWith } from '../facts/build-variables.ts';
 import { lineEvidence } from '../model/finding.ts';
 import { shortList } from '../model/short-list.ts';
@@ -20,8 +20,9 @@ export default defineCheck({
   },
 
   judge({ dockerBuild: { path, stages } }) {
-    const steps = stages.flatMap(({ isBuilt, steps: own }) => (isBuilt ? own : []));
-    const downloads = steps.flatMap(downloadsOf);
+    const downloads = stages.flatMap(({ isBuilt, steps }) =>
+      isBuilt ? steps.flatMap((step, index) => downloadsOf(step, commandsFor(steps, index))) : [],
+    );
     const evidenceOf = (some: readonly Download[]) => some.map(({ line, quote }) => lineEvidence(path, line, quote));
     if (downloads.length === 0) return notApplicable('The Dockerfile downloads nothing by itself.');
     const open = downloads.filter(({ isHeld }) => !isHeld);
@@ -52,15 +53,33 @@ interface Download {
 const ADDRESS = /^(?:https?|ftp|git|ssh):\/\/[^/\s]|^git@/;
 const CHECKS = /^(?:(?:sha\d{1,3}|md5|b2)sum|shasum|cosign|minisign|gpgv)$/;
 
-function downloadsOf({ instruction, variables, commands }: BuildStep): readonly Download[] {
+/** What may hold a step's downloads: its own commands, and those behind it up to the next download. */
+function commandsFor(steps: readonly BuildStep[], index: number): readonly BuildCommand[] {
+  const next = steps.findIndex(
+    ({ instruction, commands }, at) =>
+      at > index && (instruction.keyword === 'ADD' || commands.some(({ words }) => words.some(isAddress))),
+  );
+  return steps.slice(index, next === -1 ? undefined : next).flatMap(({ commands }) => commands);
+}
+
+const isAddress = (word: string): boolean => ADDRESS.test(word);
+
+function downloadsOf(
+  { instruction, variables, commands }: BuildStep,
+  holding: readonly BuildCommand[],
+): readonly Download[] {
+  const isChecked = holding.some(
+    ({ words: [program = '', ...rest] }) => CHECKS.test(program) || (program === 'gpg' && rest.includes('--verify')),
+  );
   if (instruction.keyword === 'ADD')
     return argumentsOf(instruction)
       .slice(0, -1)
       .map((word) => valueWith(word, variables))
-      .filter((word) => ADDRESS.test(word) && !word.includes('$'))
+      .filter((word) => isAddress(word) && !word.includes('$'))
       .map((address) => ({
         address,
         isHeld:
+          isChecked ||
           /--checksum=/.test(instruction.text) ||
           (isRepository(address) ? /#.*\d/ : HELD).test(address) ||
           isRelease(address),
@@ -68,10 +87,7 @@ function downloadsOf({ instruction, variables, commands }: BuildStep): readonly 
         line: instruction.line,
         quote: `${instruction.written} ${instruction.text}`,
       }));
-  const isChecked = commands.some(
-    ({ words: [program = '', ...rest] }) => CHECKS.test(program) || (program === 'gpg' && rest.includes('--verify')),
-  );
-  const isAtCommit = commands.some(
+  const isAtCommit = holding.some(
     ({ words: [program, ...rest] }) =>
       program === 'git' &&
       rest.some((word) => /^(?:checkout|reset|switch)$/.test(word)) &&
@@ -79,7 +95,7 @@ function downloadsOf({ instruction, variables, commands }: BuildStep): readonly 
   );
   return commands.flatMap(({ words: [program = '', ...rest], line, quote }): readonly Download[] => {
     const name = baseName(program);
-    const address = rest.find((word) => ADDRESS.test(word));
+    const address = rest.find(isAddress);
     if (address === undefined || /[$`]/.test(address) || LOCAL.test(address)) return [];
     if (name === 'git' && rest.includes('clone')) {
       const branch = rest[rest.findIndex((word) => word === '-b' || word === '--branch') + 1] ?? '';

@@ -35,14 +35,15 @@ const isMissing = ({ manager, verb, insteadOfVerb, files }: InstallCall): boolea
 
 /** Verbs that are written wrong. */
 const MEANT = ['install', 'update', 'upgrade', 'create', 'remove'];
+const APK = ['update', 'upgrade'];
 
 function withoutVerb(
-  { program, insteadOfVerb, options }: InstallCall,
+  { manager, program, insteadOfVerb, options }: InstallCall,
   { line, quote, at: start }: RunCommand,
 ): JudgedCommand {
   const word = insteadOfVerb ?? options[0] ?? '';
-  const near = MEANT.find((verb) => editDistance(verb, word, 2) <= 2);
-  const right = near ?? `install ${word}`;
+  const near = (manager === 'apk' ? APK : MEANT).find((verb) => editDistance(verb, word, 2) <= 2);
+  const right = near ?? `${manager === 'apk' ? 'add' : 'install'} ${word}`;
   const from = wordPlace(quote, program, start);
   const at = from === -1 ? -1 : wordPlace(quote, word, from + program.length);
   const paste = at === -1 || quote.includes('["') ? null : quote.slice(0, at) + right + quote.slice(at + word.length);

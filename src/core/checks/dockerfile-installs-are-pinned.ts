@@ -27,18 +27,26 @@ export default defineCheck({
     const share = `${packages.length - open.length} of ${packages.length} pinned`;
     const [first] = open;
     if (first === undefined) return withNotes(pass(`${share}.`, ...evidenceOf(packages)), notes);
-    const names = open.map(({ name }) => name);
+    const names = [...new Set(open.map(({ name }) => name))];
     const verdict = fail(
       `${share}: ${shortList(names, 4)} ${names.length === 1 ? 'is' : 'are'} open.`,
       ...evidenceOf(open),
     );
+    if (first.isAddress) return withFix(withNotes(verdict, notes), held(first.name));
+    const named = open.flatMap(({ isAddress, name }) => (isAddress ? [] : [name]));
     return withFix(
       withNotes(verdict, notes),
       `Write \`${first.name}${first.isConda ? '=' : '=='}VERSION\`; in the image that was built this tells the versions:`,
-      first.isConda ? `conda list ${first.name}` : `pip show ${names.slice(0, 12).join(' ')}`,
+      first.isConda ? `conda list ${first.name}` : `pip show ${[...new Set(named)].slice(0, 12).join(' ')}`,
     );
   },
 });
+
+/** How an address is held: a repository at a commit, which takes the place of a branch. */
+const held = (address: string): string =>
+  /^(?:git|hg|svn|bzr)\+/.test(address)
+    ? `Write the commit behind the address: \`${address.replace(/(?:@[^/@]*)?(?:#.*)?$/s, '')}@COMMIT\`.`
+    : 'Name a release or a commit in the address.';
 
 const COUNTED = /^(?:pip|uv|conda)$/;
 /** What installs the others. */
@@ -48,6 +56,7 @@ interface Counted {
   readonly name: string;
   readonly isHeld: boolean;
   readonly isConda: boolean;
+  readonly isAddress: boolean;
   readonly evidence: Evidence;
 }
 
@@ -66,18 +75,23 @@ function packagesOf(
   const evidence = lineEvidence(path, line, quote);
   const isBound = call.files.some(({ use }) => use === 'constraints');
   const own = call.packages
-    // A folder with extras behind it is no name.
-    .filter(({ kind, written }) => kind === 'address' || (kind === 'package' && (isConda || !written.includes('/'))))
+    .filter(({ kind }) => kind === 'address' || kind === 'package')
     .map(({ name, isHeld, kind, written }) => ({
       name: kind === 'address' ? written : name,
       isHeld: isHeld || (isBound && kind === 'package'),
       isConda,
+      isAddress: kind === 'address',
       evidence,
     }));
   const listed = files.flatMap(({ asked, path: from, packages }) => {
     if (asked.use === 'constraints' || from === null || known.has(from)) return [];
     known.add(from);
-    return packages.map((one) => ({ ...one, isConda, evidence: lineEvidence(from, one.line, one.text) }));
+    return packages.map((one) => ({
+      ...one,
+      isConda,
+      isAddress: false,
+      evidence: lineEvidence(from, one.line, one.text),
+    }));
   });
   return [...own, ...listed].filter(({ name }) => !NOT_COUNTED.test(name));
 }
@@ -92,7 +106,9 @@ function notesOn(steps: readonly InstallStep[], installs: readonly InstallStep[]
     ...(apt === undefined
       ? []
       : [`Line ${apt.command.line} holds versions of apt: Debian and Ubuntu take old ones away.`]),
-    ...missing.map(({ asked }) => `\`${asked.path}\` was not found in the repository.`),
+    ...missing.map(
+      ({ asked }) => `\`${asked.path}\` was not ${/^https?:/.test(asked.path) ? 'read' : 'found in the repository'}.`,
+    ),
     ...(partial === undefined ? [] : [`Line ${partial.command.line} takes names from elsewhere, which were not read.`]),
   ];
 }

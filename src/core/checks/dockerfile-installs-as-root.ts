@@ -1,6 +1,7 @@
 import { builtCommands, lineOf, type PlacedCommand } from '../facts/docker-build.ts';
 import { oneWay } from '../model/finding.ts';
 import type { InstallCall } from '../parse/install-calls.ts';
+import { withoutSudo } from '../parse/manager-program.ts';
 import { buildVerdict, type JudgedCommand } from './build-verdict.ts';
 import { defineCheck, notApplicable } from './check.ts';
 
@@ -77,7 +78,7 @@ const grantsSudo = ({ stage, command }: PlacedCommand): boolean =>
 function fixOf({ stage, step, command }: PlacedCommand, isRefused: boolean) {
   const { instruction } = step;
   const back = step.userBy?.text ?? stage.family?.userName ?? 'NAME';
-  const quote = isRefused ? command.quote.replace(/\bsudo\s+(?:-\S+\s+){0,3}/g, '') : command.quote;
+  const quote = isRefused ? withoutSudo(command.quote) : command.quote;
   return instruction.endLine === instruction.line
     ? oneWay('Switch to root and back:', `USER root\n${quote}\nUSER ${back}`)
     : oneWay(

@@ -1,7 +1,9 @@
 import type { BuildCommand, BuildStep } from '../facts/build-stages.ts';
 import { valueWith } from '../facts/build-variables.ts';
 import { lineOf } from '../facts/docker-build.ts';
+import { fileName } from '../facts/tree.ts';
 import { lineEvidence } from '../model/finding.ts';
+import { copiedSources } from '../parse/copied-sources.ts';
 import { argumentsOf } from '../parse/dockerfile-lines.ts';
 import { execForm } from '../parse/exec-form.ts';
 import { baseName } from '../parse/manager-program.ts';
@@ -23,7 +25,12 @@ export default defineCheck({
       /^(?:COPY|ADD)$/.test(instruction.keyword) ? true : commands.some(({ call }) => call?.isInstall === true),
     );
     if (installs.length === 0) return notApplicable('The Dockerfile installs nothing.');
-    const found = steps.flatMap(hiddenBy);
+    const lists = new Set(
+      installs
+        .flatMap(({ commands }) => commands.flatMap(({ call }) => call?.files ?? []))
+        .map(({ path: list }) => fileName(list)),
+    );
+    const found = steps.flatMap((step) => (copiesOnly(step, lists) ? [] : hiddenBy(step)));
     const [first] = found;
     if (first === undefined) {
       const at = installs[0]?.instruction;
@@ -48,8 +55,14 @@ interface Hidden {
   readonly quote: string;
   readonly says: string;
   readonly fix: string;
-  readonly paste: string;
+  readonly paste: string | null;
 }
+
+/** Lists of packages serve the build alone. */
+const copiesOnly = ({ instruction }: BuildStep, lists: ReadonlySet<string>): boolean => {
+  const sources = copiedSources(instruction);
+  return sources.length > 0 && sources.every(({ path }) => lists.has(fileName(path)));
+};
 
 /** A path in the home of root, or of a user whose home is hidden by that of the member. */
 function homeOf(path: string, { user }: Pick<BuildStep, 'user'>): string | null {
@@ -71,18 +84,23 @@ function hiddenBy(step: BuildStep): readonly Hidden[] {
       written.startsWith('/') || step.folder === null ? written : `${step.folder}/${written}`.replace(/\/\.\/?$/, '/');
     const quote = `${instruction.written} ${instruction.text}`;
     const home = homeOf(target, step);
-    return home === null ? [] : [moved(instruction.line, quote, home)];
+    return home === null ? [] : [moved(instruction.line, quote, home, target === written ? null : step.folder)];
   }
   return commands.flatMap((command) => hiddenByCommand(command, step));
 }
 
-const moved = (line: number, quote: string, home: string): Hidden => ({
-  line,
-  quote,
-  says: `Line ${line} puts ${home} where only one user finds it.`,
-  fix: 'Take a folder that every user may read.',
-  paste: quote.replace(/(?:~|\$\{?HOME\}?|\/root)(?=\/)/g, '/opt'),
-});
+/** `folder` is the working folder that a relative path leads from. */
+function moved(line: number, quote: string, home: string, folder: string | null = null): Hidden {
+  const from = folder === null ? quote : `WORKDIR ${folder}`;
+  const paste = from.replace(/(?:~|\$\{?HOME\}?|\/root)(?=\/)/g, '/opt');
+  return {
+    line,
+    quote,
+    says: `Line ${line} puts ${home} where only one user finds it.`,
+    fix: `Take a ${folder === null ? '' : 'working '}folder that every user may read.`,
+    paste: paste === from ? null : paste,
+  };
+}
 
 function hiddenByCommand(command: BuildCommand, step: BuildStep): readonly Hidden[] {
   const { words, call, line, quote } = command;

@@ -152,7 +152,7 @@ describe('environment-is-declared', () => {
     });
     expect(finding).toMatchObject({
       summary: 'The environment is declared in environment.yml.',
-      notes: ['environment.yml comes first; there are also requirements.txt, Dockerfile.'],
+      notes: ['environment.yml comes first; requirements.txt, Dockerfile declare one too.'],
     });
   });
 });

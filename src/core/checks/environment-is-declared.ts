@@ -54,7 +54,9 @@ function declaredBy({ path, line }: EffectiveSpec, entries: number): Verdict {
 
 const othersNote = (first: EffectiveSpec, declared: readonly EffectiveSpec[]): readonly string[] => {
   const others = declared.filter((one) => one !== first).map(({ path }) => path);
-  return others.length === 0 ? [] : [`${first.path} comes first; there are also ${shortList(others, 6)}.`];
+  return others.length === 0
+    ? []
+    : [`${first.path} comes first; ${shortList(others, 6)} ${others.length === 1 ? 'declares' : 'declare'} one too.`];
 };
 
 const evidenceOf = ({ path, line, quote }: NamedEnvironmentImage) => lineEvidence(path, line, quote);

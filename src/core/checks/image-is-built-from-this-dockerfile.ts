@@ -58,7 +58,9 @@ function compared(config: ImageConfig, declared: readonly DockerfileInstruction[
   if (differs === undefined)
     return withNotes(
       pass(
-        `The last ${count} steps of the image’s history are the instructions of ${path}.`,
+        count === 1
+          ? `The last step of the image’s history is the instruction of ${path}.`
+          : `The last ${count} steps of the image’s history are the instructions of ${path}.`,
         ...own.slice(-1).map(shown),
       ),
       ['A history is what the builder wrote down; the layers themselves were not compared.'],

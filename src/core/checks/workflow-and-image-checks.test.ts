@@ -59,6 +59,12 @@ describe('workflow-publishes-the-image', () => {
       'pass',
     ],
     ['Docker Hub', workflow('      - run: docker push lab/sleep\n', readOnly), 'pass'],
+    [
+      'a secret that is named as the run’s own token',
+      workflow(LOGIN.replace('GITHUB_TOKEN', 'token') + META + PUSH, readOnly),
+      'pass',
+    ],
+    ['by compose', workflow(`${LOGIN}      - run: docker compose -f a.yml push\n`), 'pass'],
     ['permissions without packages', workflow(LOGIN + META + PUSH, readOnly), 'fail'],
     ['none at all', workflow(LOGIN + META + PUSH, '    permissions: {}\n'), 'fail'],
     ['a job that takes them back', `permissions: write-all\n${workflow(LOGIN + META + PUSH, readOnly)}`, 'fail'],
@@ -67,12 +73,23 @@ describe('workflow-publishes-the-image', () => {
     ['a log-in and no push', workflow(LOGIN + META + build('          context: .\n')), 'fail'],
     ['permissions that the file does not tell', workflow(LOGIN + META + PUSH, ''), 'unknown'],
     ['an action that may log in', workflow(`      - uses: ./.github/actions/log-in\n${META}${PUSH}`, ''), 'unknown'],
+    ['a script that may log in', workflow(`      - run: ./log-in.sh\n${META}${PUSH}`, readOnly), 'unknown'],
+    ['a script that may push', workflow(`${LOGIN}      - run: docker build . && make push\n`), 'not-applicable'],
+    ['a builder', workflow(`${LOGIN}      - run: docker buildx create --use\n`, readOnly), 'not-applicable'],
     ['a build as a test', workflow('      - run: docker build .\n'), 'not-applicable'],
     ['the same by the action', workflow(META + build('          push: false\n')), 'not-applicable'],
     ['tests', workflow('      - run: pytest\n'), 'not-applicable'],
     ['no YAML', 'on: [docker', 'not-applicable'],
   ])('%s', (_name, text, outcome) => {
     expect(judged(text).outcome).toBe(outcome);
+  });
+
+  test.each([
+    ['a test', '      - run: docker build .\n', 'builds the image and does not push it, as a test does.'],
+    ['a script', '      - run: docker build . && sh push.sh\n', 'whether it also pushes it is not seen.'],
+    ['an old action', '      - uses: docker/build-push-action@v1\n', 'is seen to build and push an image.'],
+  ])('says what it makes of %s', (_name, steps, words) => {
+    expect(judged(workflow(steps)).summary).toContain(words);
   });
 
   test('says what is missing, and what tags its runs make', () => {
@@ -293,6 +310,13 @@ describe('image-is-built-from-this-dockerfile', () => {
     ['a Dockerfile that adds nothing', judged(BELOW, { Dockerfile: `FROM ${BASE}\n` }), 'not-applicable'],
   ])('%s', (_name, finding, outcome) => {
     expect(finding.outcome).toBe(outcome);
+  });
+
+  test('one step is one', () => {
+    const files = { Dockerfile: `FROM ${BASE}\nUSER root\n` };
+    expect(judged([...BELOW, 'USER root'], files).summary).toBe(
+      'The last step of the image’s history is the instruction of Dockerfile.',
+    );
   });
 
   test('the first difference stands side by side', () => {

@@ -21,7 +21,7 @@ export default defineCheck({
     const verdicts = [...byPath].flatMap(([path, workflow]) => verdictsOf(path, workflow));
     const notes = nested.map((path) => `GitHub does not run ${path}: it is not in the root’s \`.github/workflows/\`.`);
     const best = ORDER.flatMap((outcome) => verdicts.filter((verdict) => verdict.outcome === outcome))[0];
-    return withNotes(best ?? notApplicable('No workflow that GitHub runs builds and pushes an image.'), notes);
+    return withNotes(best ?? notApplicable('No workflow that GitHub runs is seen to build and push an image.'), notes);
   },
 });
 
@@ -43,7 +43,8 @@ function buildVerdict(path: string, job: WorkflowJob, build: WorkflowLine): Verd
   const [login] = loginsOf(job);
   const at = lineEvidence(path, build.line, build.quote);
   const isSeen = job.deeds.every(({ does }) => does !== 'unseen');
-  if (login === undefined || login.registry !== GHCR || !isSeen)
+  if (!isSeen) return notApplicable(`${path} builds the image; whether it also pushes it is not seen.`, at);
+  if (login === undefined || login.registry !== GHCR)
     return notApplicable(`${path} builds the image and does not push it, as a test does.`, at);
   const verdict = fail(`${path} logs in to ${GHCR} and builds the image, but never pushes it.`, at);
   return withFix(verdict, 'Push what was built.', 'push: true');
@@ -100,11 +101,10 @@ function ownVerdict(
       'It logs in with a secret of the repository; whether that may push is not seen.',
     ]);
   if (mayPush === true) return pass(`${path} pushes to ${GHCR} and may.`, at, ...granted);
-  if (mayPush === null || login === undefined)
-    return unknownBecause(
-      { kind: 'not-asked', detail: `${path} pushes to ${GHCR}; whether its token may is a setting that is not seen.` },
-      at,
-    );
+  if (mayPush === null || login === undefined) {
+    const open = mayPush === null ? 'its token may is a setting that' : 'it logs in';
+    return unknownBecause({ kind: 'not-asked', detail: `${path} pushes to ${GHCR}; whether ${open} is not seen.` }, at);
+  }
   const verdict = fail(`${path} cannot push to ${GHCR}: \`packages: write\` is missing.`, ...granted, at);
   return withFix(
     verdict,

@@ -1,8 +1,9 @@
 import type { Fact } from '../model/facts.ts';
 import { type ImageReference, parseImageReference } from '../model/image-reference.ts';
 import type { ImageSnapshot, Snapshot } from '../model/snapshot.ts';
-import type { Dockerfile } from '../parse/dockerfile.ts';
+import type { Dockerfile, DockerfileStage } from '../parse/dockerfile.ts';
 import type { BaseImage } from '../parse/dockerfile-bases.ts';
+import { earlierStage } from './built-stages.ts';
 import { dockerfileFact } from './dockerfile.ts';
 import { answerFor } from './image.ts';
 import { perSnapshot } from './per-snapshot.ts';
@@ -47,13 +48,11 @@ export const baseImagesFact = perSnapshot((snapshot: Snapshot): Fact<BaseImages>
 
 /** The stages that make the built image, from the one that starts from another image on. */
 export function stagesBehind({ stages }: Dockerfile): Dockerfile['stages'] {
-  const chain = stages.slice(-1);
-  for (let at = stages.length - 1; stages[at]?.base.isEarlierStage; ) {
-    const name = stages[at]?.base.image?.toLowerCase();
-    at = stages.slice(0, at).findLastIndex((stage) => stage.name?.toLowerCase() === name);
-    const stage = stages[at];
-    if (stage === undefined) break;
+  const chain: DockerfileStage[] = [];
+  let at = stages.length - 1;
+  for (let stage = stages[at]; stage !== undefined; stage = stages[at]) {
     chain.unshift(stage);
+    at = earlierStage(stage.base, stages.slice(0, at));
   }
   return chain;
 }

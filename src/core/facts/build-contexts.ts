@@ -1,8 +1,9 @@
 import type { Snapshot } from '../model/snapshot.ts';
 import { type DockerfileUse, findDockerfileUses } from '../parse/dockerfile-uses.ts';
-import type { SourcePlace } from './dockerfile-place.ts';
+import { isDevcontainer, type SourcePlace } from './dockerfile-place.ts';
 import { namingFiles } from './naming-files.ts';
 import { wholeTreeOf } from './readme-folders.ts';
+import { documentsWithSteps } from './readme-steps.ts';
 import { textOf } from './texts.ts';
 import { folderOf, isFile, listingOf, pathFrom } from './tree.ts';
 
@@ -13,20 +14,20 @@ export interface Context {
 }
 
 const MOST_CONTEXTS = 6;
-const DEVCONTAINER = /^\.devcontainer(?:\/[^/]+)?(?:\/devcontainer)?\.json$/;
 
 /**
- * The contexts that a Dockerfile may be built in: those that README, workflows, compose files or a dev container tell, else its
+ * The contexts that a Dockerfile may be built in: those that README, workflows, compose files, a dev container or linked documents tell, else its
  * own folder and those above it.
  */
 export function contextsOf(snapshot: Snapshot, path: string): readonly [Context, ...Context[]] {
   const reading = listingOf(snapshot);
   if (reading.state !== 'read') return [{ folder: folderOf(path), toldBy: null }];
   const { listing, repository } = reading;
-  const devcontainers = listing.entries.filter((entry) => isFile(entry) && DEVCONTAINER.test(entry.path)).slice(0, 2);
+  const devcontainers = listing.entries.filter((entry) => isFile(entry) && isDevcontainer(entry)).slice(0, 2);
   const { folders } = wholeTreeOf(snapshot);
   const told = new Map<string, Context>();
-  for (const entry of [...namingFiles(listing, repository).map((file) => file.entry), ...devcontainers]) {
+  const naming = namingFiles(listing, repository).map(({ entry }) => entry);
+  for (const entry of [...naming, ...devcontainers, ...documentsWithSteps(snapshot)]) {
     const text = textOf(repository, entry);
     if (text.state === 'unread') continue;
     for (const use of findDockerfileUses(text.file.text)) {

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../model/snapshot.ts';
-import { type IgnoreRule, ignoringRule } from '../parse/dockerignore.ts';
+import { fromRoot, type IgnoreRule, ignoringRule } from '../parse/dockerignore.ts';
 import { isPlain, matchesPath } from '../parse/path-pattern.ts';
 import { isSubmodule, type WholeTree, wholeTreeOf } from './readme-folders.ts';
 import { pathFrom } from './tree.ts';
@@ -24,7 +24,7 @@ export function placeIn(
   written: string,
 ): Whereabouts {
   const tree = wholeTreeOf(snapshot);
-  const source = insideOf(written);
+  const source = fromRoot(written);
   const path = pathFrom(folder, source) ?? '';
   if (path === '' || tree.files.has(path) || tree.folders.has(path)) {
     const rule = source === '' ? null : leavingOut(tree, rules, folder, source);
@@ -33,16 +33,6 @@ export function placeIn(
   if (isSubmodule(path, tree)) return { kind: 'elsewhere' };
   if (!GLOB.test(source)) return { kind: 'missing', path };
   return fits(tree, path) ? { kind: 'there' } : { kind: 'no-match' };
-}
-
-/** A path from the context's root: `/a`, `./a` and `../a` are `a`. */
-function insideOf(written: string): string {
-  const parts: string[] = [];
-  for (const part of written.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return parts.join('/');
 }
 
 /** The rule that leaves a file out, or all of a folder. */

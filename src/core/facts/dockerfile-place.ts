@@ -48,7 +48,8 @@ const alike = oncePer((listing: Listing): readonly TreeEntry[] => {
   return named.sort((one, other) => rank(one) - rank(other) || (one.path < other.path ? -1 : 1));
 });
 
-const isDevcontainer = ({ path }: TreeEntry) => /^\.devcontainer(?:\/[^/]+)?(?:\/devcontainer)?\.json$/.test(path);
+export const isDevcontainer = ({ path }: TreeEntry) =>
+  /^\.devcontainer(?:\/[^/]+)?(?:\/devcontainer)?\.json$/.test(path);
 
 /** The files that may tell which Dockerfile is used. They matter only where several names compete, or the only one is odd. */
 export function filesUsingDockerfiles(listing: Listing, repository: RepositorySnapshot | null): readonly TreeEntry[] {

@@ -20,6 +20,8 @@ export interface AskedPackage {
 }
 
 const PATH = /^(?:\.{0,2}\/|~\/|\.{1,2}$|\.{1,2}\[)|\.(?:whl|deb|rpm|apk|zip|tar\.gz|tar\.bz2|tgz|conda)$/;
+/** pip's `x/[extra]`: no name of a package has a slash. */
+const FOLDER = /^[^@;\s/]{1,200}\//;
 const ADDRESS = /^(?:(?:git|hg|svn|bzr)\+)?[a-z][a-z+]{1,12}:\/\/|^git\+|^git@/i;
 const PROJECT = /^\.\/?(?:\[[\w,.-]{0,100}\])?$/;
 
@@ -33,7 +35,7 @@ export function askedPackage(manager: PackageManager, written: string): AskedPac
     const { name, isHeld } = isPip ? parseRequirement(written, 1) : { name: null, isHeld: true };
     return { ...base, name: normalName(name ?? written), isHeld, kind: 'address' };
   }
-  if (PATH.test(written)) return { ...base, kind: 'path' };
+  if (PATH.test(written) || (isPip && FOLDER.test(written))) return { ...base, kind: 'path' };
   if (isPip) return ofPip(base);
   if (manager === 'conda' || manager === 'pixi') return ofConda(base);
   return manager === 'npm' ? ofNpm(base) : ofSystem(base);

@@ -19,16 +19,16 @@ export function parseDockerignore(text: string): readonly IgnoreRule[] {
     .flatMap((whole, index): readonly IgnoreRule[] => {
       const own = whole.startsWith('#') ? '' : whole.trim();
       const isException = own.startsWith('!');
-      const pattern = cleaned(isException ? own.slice(1).trim() : own);
+      const pattern = fromRoot(isException ? own.slice(1).trim() : own);
       return pattern === '' ? [] : [{ pattern, isException, line: index + 1, text: own }];
     })
     .slice(0, MOST_RULES);
 }
 
-/** `/a//b/./c/` is `a/b/c`; the root itself is nothing that could be left out. */
-function cleaned(pattern: string): string {
+/** A path from the context's root: `/a//b/./c/` is `a/b/c`, `../a` is `a`, and the root itself is "". */
+export function fromRoot(written: string): string {
   const parts: string[] = [];
-  for (const part of pattern.split('/')) {
+  for (const part of written.split('/')) {
     if (part === '..') parts.pop();
     else if (part !== '' && part !== '.') parts.push(part);
   }

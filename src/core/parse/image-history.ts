@@ -1,4 +1,5 @@
 import type { DockerfileInstruction } from './dockerfile-lines.ts';
+import { execForm } from './exec-form.ts';
 
 /** A step of an image's history, or an instruction of a Dockerfile, in a form in which the two can be compared. */
 export interface BuildStep {
@@ -38,17 +39,8 @@ const withoutFlags = (text: string): string => text.replace(/^(?:--\S{1,2000} )+
 export function declaredStep({ keyword, text, heredocs }: DockerfileInstruction): BuildStep {
   const own = withoutFlags(oneLine(text.slice(0, MAX_TEXT)));
   const isSubstituted = keyword !== 'RUN' && keyword !== 'CMD' && keyword !== 'ENTRYPOINT' && own.includes('$');
-  const list = keyword === 'RUN' && own.startsWith('[') ? listed(own) : null;
+  const list = keyword === 'RUN' ? (execForm(own)?.join(' ') ?? null) : null;
   return { keyword, text: list ?? own, isOpen: heredocs.length > 0 || isSubstituted };
-}
-
-function listed(text: string): string | null {
-  try {
-    const words: unknown = JSON.parse(text);
-    return Array.isArray(words) ? words.join(' ') : null;
-  } catch {
-    return null;
-  }
 }
 
 /** Labels and arguments are given from outside too, and `ONBUILD` leaves no step. */

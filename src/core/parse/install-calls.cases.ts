@@ -82,6 +82,7 @@ export const cases: readonly ParserCase[] = [
     'python3.9 -m pip install -rrequirements.txt --constraint=c.txt -e . ./lib -e git+https://a.example/b.git#egg=b c.whl',
     'pip install | path ./lib | path c.whl | project . | address b | packages requirements.txt | constraints c.txt',
   ),
+  row('a folder with extras', 'pip install -e "lab/[fast]" sub/lab', 'pip install | path sub/lab | path lab/[fast]'),
   row(
     'pip reads quotes as the shell leaves them',
     "pip install \"aif360['all']\" aif360['all'] 'numpy>=1,<2'",

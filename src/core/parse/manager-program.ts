@@ -98,6 +98,9 @@ function optionValue(options: readonly string[], name: RegExp): string | null {
   return /^--\w+=(.+)$/.exec(option)?.[1] ?? options[index + 1] ?? null;
 }
 
+/** A line without `sudo` and its options. */
+export const withoutSudo = (line: string): string => line.replace(/\bsudo\s+(?:-\S+\s+){0,3}/g, '');
+
 /** The file's name of a program: `/opt/conda/bin/pip` is `pip`. */
 export const baseName = (program: string): string => program.slice(program.lastIndexOf('/') + 1);
 

@@ -10,7 +10,7 @@ const SETTINGS = /activate|profile|rc$|\/etc\/|env$|conda\.sh/;
  * Whether a command runs a program whose doings the file does not tell: a script, a makefile, or what was just downloaded
  * (`curl … | bash`).
  */
-export function isOpaque({ words, operator, call }: RunCommand): boolean {
+export function isOpaque({ words, operator, call }: Pick<RunCommand, 'words' | 'operator' | 'call'>): boolean {
   const [program = '', ...rest] = words;
   if (call !== null || program === '') return false;
   if (SCRIPT.test(program)) return true;

@@ -31,7 +31,7 @@ export interface Login extends WorkflowLine {
   readonly isOwnToken: boolean;
 }
 
-/** An action that Reprise does not know: it may log in or push. */
+/** An action or a script that is not read: it may log in or push. */
 interface UnseenDeed extends WorkflowLine {
   readonly does: 'unseen';
 }
@@ -66,7 +66,7 @@ export function imageOf(written: string, { line, quote }: WorkflowLine): StepIma
 }
 
 /** Whether a password is the token that GitHub gives to the run itself. */
-export const isOwnToken = (password: string): boolean => /<(?:GITHUB_TOKEN|token)>/.test(password);
+export const isOwnToken = (password: string): boolean => /<GITHUB_TOKEN>/i.test(password);
 
 const MAX_QUOTE = 4_000;
 const FURTHEST = 60;

@@ -10,8 +10,11 @@ export function deedsOf(step: YamlNode, job: JobReading): readonly StepDeed[] {
   const run = valueUnder(step, 'run');
   if (textUnder(step, 'if') === 'false') return [];
   if (run?.kind === 'scalar') return deedsOfScript(run.value, run.line, textUnder(step, 'id'), job);
-  return uses === '' ? [] : deedsOfAction(uses.replace(/@.*$/s, ''), step, job);
+  return uses === '' ? [] : deedsOfAction(OTHER_INPUTS.test(uses) ? '' : uses.replace(/@.*$/s, ''), step, job);
 }
+
+/** The first version pushes by default, and has its own words for names and log-in. */
+const OTHER_INPUTS = /^docker\/build-push-action@v?1(?:\.|$)/;
 
 export const textUnder = (node: YamlNode | undefined, key: string): string => {
   const value = valueUnder(node, key);

@@ -18,6 +18,8 @@ export function givenValues({ owner, name, branch }: WorkflowContext): Map<strin
     ['github.server_url', 'https://github.com'],
   ]);
   if (branch !== null) given.set('github.event.repository.default_branch', branch);
+  // The same token by its other name; its value is nobody's to know.
+  given.set('github.token', '<GITHUB_TOKEN>');
   for (const [key, value] of [...given]) given.set(`env.${key.toUpperCase().replace('.', '_')}`, value);
   return given;
 }
