@@ -5,6 +5,7 @@ import { lineEvidence, treeEvidence } from '../model/finding.ts';
 import { shortList } from '../model/short-list.ts';
 import { normalName } from '../parse/package-name.ts';
 import type { RequirementLine } from '../parse/requirements.ts';
+import { wrongNameOnPypi } from '../tables/names-wrong-on-pypi.ts';
 import { defineCheck, fail, notApplicable, pass, unknownBecause, type Verdict, withFix, withNotes } from './check.ts';
 
 export default defineCheck({
@@ -66,7 +67,9 @@ function countedOf({ path, content, included }: JudgedSpec): readonly Counted[] 
   const byName = new Map<string, Counted>();
   for (const one of [...all.map((own) => ({ ...own, path })), ...others]) {
     const name = normalName(one.name);
-    if (!NOT_COUNTED.has(name) && byName.get(name)?.isHeld !== true) byName.set(name, one);
+    // What comes with Python has no version to hold; that it is listed is another check's.
+    const isLibrary = one.isPip && wrongNameOnPypi(name)?.kind === 'standard-library';
+    if (!NOT_COUNTED.has(name) && !isLibrary && byName.get(name)?.isHeld !== true) byName.set(name, one);
   }
   return [...byName.values()];
 }

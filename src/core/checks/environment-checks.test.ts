@@ -202,7 +202,7 @@ describe('environment-yml-is-named-environment-yml', () => {
     [
       'another name that only the Dockerfile tells',
       { 'env.yml': yml('a'), Dockerfile: 'FROM a\nRUN conda env create -f env.yml\n' },
-      'fail',
+      'pass',
     ],
     ['another name, and a README that could not be read', { 'env.yml': yml('a'), 'README.md': unreadFile }, 'unknown'],
     [
@@ -214,6 +214,26 @@ describe('environment-yml-is-named-environment-yml', () => {
     ['none', { 'requirements.txt': 'a\n' }, 'not-applicable'],
   ])('%s', (_name, files, outcome) => {
     expect(outcomeOf('environment-yml-is-named-environment-yml', files)).toBe(outcome);
+  });
+
+  test.each<[string, Files, string]>([
+    [
+      'the README’s own words',
+      { 'env.yml': yml('a'), 'README.md': '`conda env create -f env.yml`' },
+      'The README names env.yml.',
+    ],
+    [
+      'a file that lies elsewhere',
+      { 'deep/er/environment.yml': yml('a'), 'README.md': '`conda env create -f environment.yml`' },
+      'The README means deep/er/environment.yml.',
+    ],
+    [
+      'the Dockerfile',
+      { 'env.yml': yml('a'), Dockerfile: 'FROM a\nRUN conda env create -f env.yml\n' },
+      'Dockerfile names env.yml.',
+    ],
+  ])('by %s', (_name, files, summary) => {
+    expect(findingOf('environment-yml-is-named-environment-yml', files).summary).toBe(summary);
   });
 
   test('gives the command', () => {
@@ -287,6 +307,12 @@ describe('dependencies-are-pinned', () => {
   test.each<[string, Files, string, string]>([
     ['all', { 'requirements.txt': 'a==1\nb~=2.0\nc @ https://example.org/c-1.tar.gz\n' }, 'pass', '3 of 3 pinned'],
     ['some', { 'environment.yml': withPip('a', 'b==1') }, 'fail', '1 of 2 pinned: a is open.'],
+    [
+      'a module of Python, which has no version',
+      { 'requirements.txt': 'math\nnumpy==2.0.0\n' },
+      'pass',
+      '1 of 1 pinned.',
+    ],
     [
       'python, pip, setuptools and wheel do not count',
       { 'environment.yml': yml('python', 'pip', 'setuptools', 'wheel', 'a=1') },

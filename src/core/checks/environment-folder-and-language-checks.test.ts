@@ -55,7 +55,7 @@ describe('environment-folder-is-not-committed', () => {
       'run.py': '',
     };
     const finding = findingOf('environment-folder-is-not-committed', files);
-    expect(finding.summary).toBe('my env/ is committed: a virtual environment of 3 files.');
+    expect(finding.summary).toBe('my env/ is committed: a virtual environment, 3 files.');
     expect(finding.evidence).toHaveLength(1);
     expect(finding.fix?.ways[0].paste).toBe("git rm -r --cached -q -- 'my env'");
     expect(finding.fix?.ways[0].say).toContain('`my env/`');
@@ -65,7 +65,7 @@ describe('environment-folder-is-not-committed', () => {
     const options = { unreadFolders: ['data'] };
     expect(findingOf('environment-folder-is-not-committed', PYTHON, options).outcome).toBe('unknown');
     const { summary } = findingOf('environment-folder-is-not-committed', { 'v/pyvenv.cfg': '' }, options);
-    expect(summary).toContain('of at least 1 file');
+    expect(summary).toContain(', at least 1 file');
     expect(
       findingOf('environment-folder-is-not-committed', PYTHON, { unreadFolders: ['a/node_modules'] }).outcome,
     ).toBe('fail');

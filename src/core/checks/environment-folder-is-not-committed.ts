@@ -21,10 +21,10 @@ export default defineCheck({
         'No environment folder is committed.',
         treeEvidence('pyvenv.cfg, site-packages, node_modules, conda-meta …', entries),
       );
-    const least = isPartial ? 'at least ' : '';
+    const least = isPartial && first.files > 0 ? 'at least ' : '';
     const more = folders.length > 1 ? ` And ${folders.length - 1} more.` : '';
     const verdict = fail(
-      `${first.path}/ is committed: ${first.kind} of ${least}${amount(first)}.${more}`,
+      `${first.path}/ is committed: ${first.kind}, ${least}${amount(first)}.${more}`,
       ...folders.slice(0, 12).map((one) => treeEvidence(`${one.path}/${one.mark} (${least}${amount(one)})`, entries)),
     );
     const ignored = folders.slice(0, 4).map(({ path }) => `\`${path}/\``);
@@ -40,4 +40,4 @@ export default defineCheck({
 });
 
 const amount = ({ files }: EnvironmentFolder): string =>
-  files === 1 ? '1 file' : `${files.toLocaleString('en')} files`;
+  files === 0 ? 'its files are not listed' : files === 1 ? '1 file' : `${files.toLocaleString('en')} files`;

@@ -430,6 +430,15 @@ describe('readme-names-the-image', () => {
       'pass',
     ],
     ['a workflow', { 'README.md': 'Hello you.', '.github/workflows/a.yml': PUSHING }, 'pass'],
+    [
+      'a document that may tell it and was not read, since the README has steps of its own',
+      {
+        ...DOCKER,
+        'README.md': '    pip install -r requirements.txt\n    python run.py\n\nSee [setup](docs/setup.md).\n',
+        'docs/setup.md': { kind: 'file' },
+      },
+      'unknown',
+    ],
     ['a workflow, without a README', { '.github/workflows/a.yml': PUSHING }, 'pass'],
     ['submission.json', { 'submission.json': '{"dockerhub-id": "mate/other"}' }, 'pass'],
     ['nothing that builds one', { 'README.md': 'We measure sleep.' }, 'not-applicable'],

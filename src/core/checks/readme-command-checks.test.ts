@@ -262,6 +262,12 @@ describe('readme-commands-are-well-formed', () => {
     expect(outcomeOf(corrected).outcome).toBe('pass');
   });
 
+  test('the same fault on two lines is shown on both, and corrected once', () => {
+    const { evidence, fix } = outcomeOf('docker build -t sleep\ndocker build -t sleep');
+    expect(evidence.flatMap((item) => (item.kind === 'line' ? [item.line] : []))).toEqual([6, 7]);
+    expect(fix?.ways[0].paste).toBe('docker build -t sleep .');
+  });
+
   test.each([
     ['quoted', 'pip install "pandas>=2.0" \'numpy<2\''],
     ['pinned', 'pip install pandas==2.0 numpy~=2.0'],

@@ -30,7 +30,7 @@ export default defineCheck({
 
 /** What stands between backticks is found in its sentence too. */
 const distinct = (lines: readonly WrittenLine[]): readonly WrittenLine[] => [
-  ...new Map(lines.map((one) => [`${one.path} ${one.fault?.corrected}`, one])).values(),
+  ...new Map(lines.map((one) => [`${one.path} ${one.line} ${one.fault?.corrected}`, one])).values(),
 ];
 
 const evidenceOf = ({ path, line, quote }: WrittenLine) => lineEvidence(path, line, quote);

@@ -1,10 +1,13 @@
 import type { Fact } from '../model/facts.ts';
-import type { Snapshot } from '../model/snapshot.ts';
+import { type Snapshot, textAt } from '../model/snapshot.ts';
+import type { UnreadPart } from '../model/unread.ts';
 import { type ImageCandidate, namedImagesOf } from './image-candidates.ts';
 import { namesOf } from './image-ownership.ts';
+import { isAboutSteps, linkedDocuments } from './linked-documents.ts';
 import { perSnapshot } from './per-snapshot.ts';
+import { readmeFact } from './readme.ts';
 import { type ReadmeSteps, readmeStepsFact } from './readme-steps.ts';
-import { isFile, listingOf, unlistedParts } from './tree.ts';
+import { isFile, type Listing, listingOf, unlistedParts } from './tree.ts';
 
 /** What a repository says of an image of its own, and what makes a reader expect one. */
 export interface NamedImage {
@@ -46,6 +49,21 @@ export const namedImageFact = perSnapshot((snapshot: Snapshot): Fact<NamedImage>
           : `ghcr.io/${names.owner}/${names.name}`.toLowerCase(),
       entries: reading.listing.total,
     },
-    unread: [...unread, ...steps.unread, ...unlistedParts(reading.listing)],
+    unread: [
+      ...unread,
+      ...steps.unread,
+      ...unreadDocuments(snapshot, reading.listing),
+      ...unlistedParts(reading.listing),
+    ],
   };
 });
+
+/** A document on steps that the README links to may tell of the image; it is read only where the README lacks steps of its own. */
+function unreadDocuments(snapshot: Snapshot, listing: Listing): readonly UnreadPart[] {
+  const readme = readmeFact(snapshot);
+  const { repository } = snapshot;
+  if (readme.state !== 'present' || repository === null) return [];
+  return linkedDocuments(readme.value, listing, repository)
+    .documents.filter((entry) => isAboutSteps(entry) && textAt(repository, entry.path) === undefined)
+    .map(({ path }) => ({ what: path, kind: 'not-asked' as const }));
+}

@@ -1,6 +1,6 @@
 /**
- * What an image starts by itself, by its name or the beginning of it. Sources: the Dockerfiles of Docker's official images,
- * jupyter/docker-stacks, ucsd-ets/datahub-docker-stack, ContinuumIO/docker-images. Read 2026-11-25. What is missing here is not known.
+ * What an image starts by itself, by its name or the beginning of it. Source of the notebook servers:
+ * ucsd-ets/datahub-docker-stack, read 2026-11-25; the others are the images' usual commands, which were not read again.
  */
 const COMMANDS: readonly (readonly [string, readonly string[] | 'a notebook server'])[] = [
   ['docker.io/library/ubuntu', ['/bin/bash']],

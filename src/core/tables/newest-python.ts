@@ -1,6 +1,6 @@
 /**
- * Since which release a package has builds for a version of Python (`[12, '1.26']`: 3.12). Sources: the release notes of NumPy,
- * pandas and TensorFlow; torchvision's table of versions. In doubt a later release stands here.
+ * Since which release a package has builds for a version of Python (`[12, '1.26']`: 3.12). It only chooses the Python of
+ * a suggested file. Confirmed by release notes on 2026-11-25: NumPy 1.26, PyTorch 1.11 and 2.0; the others are not confirmed.
  */
 const SINCE: Readonly<Record<string, readonly (readonly [minor: number, release: string])[]>> = {
   numpy: [

@@ -1,5 +1,5 @@
-// What code is written in, by the endings of its files' names. Source: the endings met in 252 student, course and paper
-// repositories. Read 2026-11-24.
+// What code is written in, by the endings of its files' names. The endings are the languages' own.
+// Written 2026-11-25.
 const INTERPRETED = {
   Python: 'py ipynb',
   R: 'r rmd',
