@@ -146,7 +146,9 @@ describe.each(browsers)('own pages in %s', (browser) => {
     expect([...new Set(carried.map(({ host }) => host))]).toEqual(['api.github.com']);
     // A private repository's texts come in one query, and none from the raw host.
     const queries = carried.filter(({ path }) => path === '/graphql');
-    expect(queries.map(({ method, status }) => `${method} ${status}`)).toEqual(['POST 200']);
+    // Its code may already be looked into, which takes another.
+    expect(queries.length).toBeLessThanOrEqual(2);
+    expect(new Set(queries.map(({ method, status }) => `${method} ${status}`))).toEqual(new Set(['POST 200']));
     expect(rig.world.calls('raw.githubusercontent.com')).toBe(0);
     await page.close();
     await options.bringToFront();

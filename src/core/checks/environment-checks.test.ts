@@ -202,7 +202,7 @@ describe('environment-yml-is-named-environment-yml', () => {
     [
       'another name that only the Dockerfile tells',
       { 'env.yml': yml('a'), Dockerfile: 'FROM a\nRUN conda env create -f env.yml\n' },
-      'pass',
+      'fail',
     ],
     ['another name, and a README that could not be read', { 'env.yml': yml('a'), 'README.md': unreadFile }, 'unknown'],
     [
@@ -230,7 +230,7 @@ describe('environment-yml-is-named-environment-yml', () => {
     [
       'the Dockerfile',
       { 'env.yml': yml('a'), Dockerfile: 'FROM a\nRUN conda env create -f env.yml\n' },
-      'Dockerfile names env.yml.',
+      'The environment file is env.yml, and no command of the README names it.',
     ],
   ])('by %s', (_name, files, summary) => {
     expect(findingOf('environment-yml-is-named-environment-yml', files).summary).toBe(summary);
@@ -311,7 +311,7 @@ describe('dependencies-are-pinned', () => {
       'a module of Python, which has no version',
       { 'requirements.txt': 'math\nnumpy==2.0.0\n' },
       'pass',
-      '1 of 1 pinned.',
+      '1 of 1 pinned',
     ],
     [
       'python, pip, setuptools and wheel do not count',

@@ -4,7 +4,7 @@ import { defineCheck, fail, pass, withFix, withNotes } from './check.ts';
 
 export default defineCheck({
   id: 'environment-yml-is-named-environment-yml',
-  statement: 'The environment file is environment.yml in the root folder, or a command names it.',
+  statement: 'The environment file is environment.yml in the root folder, or the README names it.',
   failure: 'no command names the environment file',
   why: '`conda env create` looks for environment.yml in the folder where it runs; another name must be told.',
   fix: 'Rename the file to environment.yml and move it to the root folder.',
@@ -16,14 +16,13 @@ export default defineCheck({
   judge({ condaEnvironment: { path, installedBy, entries } }) {
     if (path === 'environment.yml')
       return pass('The file is environment.yml in the root folder.', treeEvidence(path, entries));
-    if (installedBy !== null) {
-      const by = installedBy.role === 'readme' ? 'The README' : installedBy.path;
+    const by = installedBy === null ? [] : [lineEvidence(installedBy.path, installedBy.line, installedBy.quote)];
+    if (installedBy?.role === 'readme') {
       // After a `cd`, or inside an image, only the end of the path is written.
       const names = installedBy.quote.includes(path) ? 'names' : 'means';
-      return withNotes(
-        pass(`${by} ${names} ${path}.`, lineEvidence(installedBy.path, installedBy.line, installedBy.quote)),
-        ['By the name environment.yml in the root folder, conda finds it without being told.'],
-      );
+      return withNotes(pass(`The README ${names} ${path}.`, ...by), [
+        'By the name environment.yml in the root folder, conda finds it without being told.',
+      ]);
     }
     const isByCase = path.toLowerCase() === 'environment.yml';
     const verdict = fail(
@@ -31,6 +30,7 @@ export default defineCheck({
         ? `The environment file is ${path}: Linux tells capitals apart, and conda looks for environment.yml.`
         : `The environment file is ${path}, and no command of the README names it.`,
       treeEvidence('environment.yml in the root folder', entries),
+      ...by,
     );
     return withFix(
       verdict,
